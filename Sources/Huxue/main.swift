@@ -1,0 +1,6 @@
+import ArgumentParser
+import Yams
+import ServiceLifecycle
+import Web
+import Store
+print("huxue")
