@@ -23,8 +23,10 @@ func ours(
     .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
@@ -46,7 +48,7 @@ let package = Package(
     ],
     targets: [
         // What is true: values and decisions, no I/O.
-        ours("Campus"),
+        ours("Campus", [yams]),
         ours("Reports", ["Campus"]),
 
         // What we do: use cases, each one transaction.
@@ -75,7 +77,7 @@ let package = Package(
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
         ours("CampusTesting", ["Campus", "Store", "Workflows", yams, log]),
-        tests("CampusTests", ["Campus", "CampusTesting"]),
+        tests("CampusTests", ["Campus", "CampusTesting"], resources: [.copy("Vectors")]),
         tests("StoreTests", ["Store", "Campus", "CampusTesting"], exclude: ["Golden"]),
         tests("WorkflowsTests", ["Workflows", "Store", "Campus", "CampusTesting"]),
         tests("DocumentsTests", ["Documents", "Reports", "Campus", "CampusTesting"]),

@@ -1,0 +1,50 @@
+/// The provinces, autonomous regions and municipalities by the first two digits of GB/T 2260.
+package enum Province: String, Sendable, Codable, CaseIterable {
+    case beijing = "11", tianjin = "12", hebei = "13", shanxi = "14", innerMongolia = "15"
+    case liaoning = "21", jilin = "22", heilongjiang = "23"
+    case shanghai = "31", jiangsu = "32", zhejiang = "33", anhui = "34", fujian = "35", jiangxi = "36", shandong = "37"
+    case henan = "41", hubei = "42", hunan = "43", guangdong = "44", guangxi = "45", hainan = "46"
+    case chongqing = "50", sichuan = "51", guizhou = "52", yunnan = "53", tibet = "54"
+    case shaanxi = "61", gansu = "62", qinghai = "63", ningxia = "64", xinjiang = "65"
+    case taiwan = "71", hongKong = "81", macao = "82"
+
+    /// As addresses shorten it: 广西, 湖北.
+    package var shortName: String {
+        switch self {
+        case .beijing: "北京"
+        case .tianjin: "天津"
+        case .hebei: "河北"
+        case .shanxi: "山西"
+        case .innerMongolia: "内蒙古"
+        case .liaoning: "辽宁"
+        case .jilin: "吉林"
+        case .heilongjiang: "黑龙江"
+        case .shanghai: "上海"
+        case .jiangsu: "江苏"
+        case .zhejiang: "浙江"
+        case .anhui: "安徽"
+        case .fujian: "福建"
+        case .jiangxi: "江西"
+        case .shandong: "山东"
+        case .henan: "河南"
+        case .hubei: "湖北"
+        case .hunan: "湖南"
+        case .guangdong: "广东"
+        case .guangxi: "广西"
+        case .hainan: "海南"
+        case .chongqing: "重庆"
+        case .sichuan: "四川"
+        case .guizhou: "贵州"
+        case .yunnan: "云南"
+        case .tibet: "西藏"
+        case .shaanxi: "陕西"
+        case .gansu: "甘肃"
+        case .qinghai: "青海"
+        case .ningxia: "宁夏"
+        case .xinjiang: "新疆"
+        case .taiwan: "台湾"
+        case .hongKong: "香港"
+        case .macao: "澳门"
+        }
+    }
+}
