@@ -1,0 +1,74 @@
+"""The browser, its pages and what a failing journey leaves behind. `--headed` shows the browser."""
+
+import os
+import re
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from harness.server import OUTPUT
+from harness.watch import Watch
+
+DESKTOP = {"viewport": {"width": 1366, "height": 768}}
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--headed", action="store_true", help="show the browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("HUXUE_BROWSER") or None,
+            headless=not pytestconfig.getoption("headed"),
+            # No name outside this machine resolves: a page that needs one fails here, not at a school.
+            args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--font-render-hinting=none"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, request):
+    """Opens pages that do not share cookies: `open_page(PHONE)`. Each is watched."""
+    opened = []
+
+    def open_one(screen=DESKTOP, base_url=None, **options):
+        context = chromium.new_context(
+            locale="zh-CN", timezone_id="Asia/Shanghai", base_url=base_url, reduced_motion="reduce", **screen, **options)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        opened.append((page, Watch(context)))
+        page.watch = opened[-1][1]
+        return page
+
+    yield open_one
+
+    problems = []
+    for number, (page, watch) in enumerate(opened, start=1):
+        problems += watch.unexpected()
+        if getattr(request.node, "failed", False) or watch.unexpected():
+            picture(page, f"failed-{request.node.name}-{number}")
+        page.context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+def picture(page, name):
+    """A screenshot in output/, for eyes and for the README."""
+    OUTPUT.mkdir(exist_ok=True)
+    file_name = re.sub(r"[^\w.-]+", "-", name) + ".png"
+    page.screenshot(path=OUTPUT / file_name, full_page=True)
