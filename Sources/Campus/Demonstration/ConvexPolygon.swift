@@ -1,0 +1,75 @@
+/// A convex polygon, corners counter-clockwise. Longitude and latitude are taken as plane coordinates.
+struct ConvexPolygon: Sendable, Equatable {
+    typealias Point = DemonstrationPosition
+
+    private(set) var corners: [Point]
+
+    init(corners: [Point]) { self.corners = corners }
+
+    /// The smallest convex polygon around the points (Andrew's monotone chain).
+    init(around points: [Point]) {
+        let sorted = points.sorted { ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude) }
+        func chain(_ points: [Point]) -> [Point] {
+            var hull: [Point] = []
+            for point in points {
+                while hull.count > 1, Self.turn(hull[hull.count - 2], hull[hull.count - 1], point) <= 0 {
+                    hull.removeLast()
+                }
+                hull.append(point)
+            }
+            return hull.dropLast()
+        }
+        corners = chain(sorted) + chain(sorted.reversed())
+    }
+
+    /// The same shape, every corner moved away from the middle.
+    func widened(by degrees: Double) -> ConvexPolygon {
+        let middle = Point(
+            longitude: corners.reduce(0) { $0 + $1.longitude } / Double(corners.count),
+            latitude: corners.reduce(0) { $0 + $1.latitude } / Double(corners.count))
+        return ConvexPolygon(
+            corners: corners.map { corner in
+                let east = corner.longitude - middle.longitude
+                let north = corner.latitude - middle.latitude
+                let factor = 1 + degrees / max((east * east + north * north).squareRoot(), degrees)
+                return Point(
+                    longitude: middle.longitude + east * factor, latitude: middle.latitude + north * factor)
+            })
+    }
+
+    /// The part that lies nearer to `site` than to `other`.
+    func nearer(to site: Point, than other: Point) -> ConvexPolygon {
+        let east = other.longitude - site.longitude
+        let north = other.latitude - site.latitude
+        let half = (east * (other.longitude + site.longitude) + north * (other.latitude + site.latitude)) / 2
+        func beyond(_ point: Point) -> Double { east * point.longitude + north * point.latitude - half }
+
+        var kept: [Point] = []
+        for (index, corner) in corners.enumerated() {
+            let following = corners[(index + 1) % corners.count]
+            let here = beyond(corner)
+            let there = beyond(following)
+            if here <= 0 { kept.append(corner) }
+            if (here < 0 && there > 0) || (here > 0 && there < 0) {
+                let share = here / (here - there)
+                kept.append(
+                    Point(
+                        longitude: corner.longitude + (following.longitude - corner.longitude) * share,
+                        latitude: corner.latitude + (following.latitude - corner.latitude) * share))
+            }
+        }
+        return ConvexPolygon(corners: kept)
+    }
+
+    func contains(_ point: Point) -> Bool {
+        corners.indices.allSatisfy { index in
+            Self.turn(corners[index], corners[(index + 1) % corners.count], point) >= -1e-9
+        }
+    }
+
+    /// Positive if one, two, three turn to the left.
+    private static func turn(_ one: Point, _ two: Point, _ three: Point) -> Double {
+        (two.longitude - one.longitude) * (three.latitude - one.latitude)
+            - (two.latitude - one.latitude) * (three.longitude - one.longitude)
+    }
+}
