@@ -112,8 +112,10 @@ extension Migration {
             CHECK (boarders IS NULL OR pupils IS NULL OR boarders <= pupils)
         );
         CREATE INDEX school_by_name ON school(name_key, unit_id);
-        CREATE INDEX school_by_pupils ON school(pupils, unit_id);
-        CREATE INDEX school_by_confirmation ON school(confirmed_on, unit_id);
+        CREATE INDEX school_by_pupils ON school(coalesce(pupils, -1), unit_id);
+        CREATE INDEX school_by_confirmation ON school(coalesce(confirmed_on, ''), unit_id);
+        CREATE INDEX school_by_stage ON school(stage, name_key, unit_id);
+        CREATE INDEX school_by_ownership ON school(ownership, name_key, unit_id);
 
         -- Each fact as it was said, and each later "no change": the latest line of a fact is its confirmation.
         CREATE TABLE school_fact (

@@ -47,6 +47,7 @@ extension Migration {
         CREATE INDEX post_by_unit ON post(unit_id, role);
         CREATE INDEX post_by_path ON post(path, name_key);
         CREATE INDEX post_by_name ON post(name_key, id);
+        CREATE INDEX post_by_role ON post(role, name_key, id);
 
         CREATE TABLE account (
             id                {identity},
