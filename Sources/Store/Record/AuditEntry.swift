@@ -76,28 +76,7 @@ extension AuditEntry {
     /// The changes as stored: `[["field","old","new"],…]` in JSON.
     var changesText: String {
         "[" + changes.map { change in
-            "[" + [change.field, change.old, change.new].map(\.jsonQuoted).joined(separator: ",") + "]"
+            "[" + [change.field, change.old, change.new].map(\.asJSON).joined(separator: ",") + "]"
         }.joined(separator: ",") + "]"
-    }
-}
-
-extension String {
-    /// As a JSON string, with its quotes. Everything below U+0020 is escaped (RFC 8259, 7).
-    package var jsonQuoted: String {
-        var text = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case let control where control.value < 0x20:
-                let digits = String(control.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
     }
 }

@@ -11,7 +11,7 @@ enum Notices {
         _ db: Transaction, at now: Instant
     ) throws {
         let filled = "{" + arguments.sorted { $0.key < $1.key }
-            .map { "\($0.key.jsonQuoted):\($0.value.jsonQuoted)" }.joined(separator: ",") + "}"
+            .map { "\($0.key.asJSON):\($0.value.asJSON)" }.joined(separator: ",") + "}"
         try db.run(
             """
             INSERT INTO notice (account_id, subject, words, arguments, link, at) VALUES ($1, $2, $3, $4, $5, $6)
