@@ -56,7 +56,7 @@ let package = Package(
         ours("Workflows", ["Campus", "Store", "Reports", lifecycle, log]),
 
         // What people see.
-        ours("Documents", ["Campus", "Reports", "CXlsxWriter", "CFreeXL", "CZip", "CExpat"]),
+        ours("Documents", ["Campus", "Reports", "CXlsxWriter", "CFreeXL", "CZip", "CExpat", "CPango"]),
         ours("Web", ["Campus", "Reports", "Workflows", "Documents", hummingbird, mustache, log],
             resources: [.copy("Templates"), .copy("Assets"), .copy("Words")]),
 
@@ -75,6 +75,7 @@ let package = Package(
         system("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
         system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
 
         ours("CampusTesting", ["Campus", "Store", "Workflows", yams, log]),
         tests("CampusTests", ["Campus", "CampusTesting"], resources: [.copy("Vectors")]),
