@@ -68,7 +68,7 @@ final class PdfPen {
         layout.text.set(text, width: nil, bold: false, size: 28)
         let size = layout.text.size
         cairo_move_to(context, -size.width / 2, -size.height / 2)
-        cairo_set_source_rgba(context, 0, 0, 0, 0.08)
+        cairo_set_source_rgba(context, 0, 0, 0, 0.12)
         pango_cairo_show_layout(context, layout.text.layout)
         cairo_restore(context)
     }
