@@ -3,11 +3,10 @@ package import Hummingbird
 package import Workflows
 
 /// In front of the gate: perhaps somebody.
-package struct VisitorContext: RequestContext, RemoteAddressRequestContext {
+package struct VisitorContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Where the request came from, as far as trusted proxies tell.
     package var address: String
-    package let remoteAddress: SocketAddress?
     package var signedIn: SignedIn?
     /// The secret of the session cookie; `nil` for bearer tokens.
     package var secret: String?
@@ -18,10 +17,8 @@ package struct VisitorContext: RequestContext, RemoteAddressRequestContext {
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
         address = source.channel.remoteAddress?.ipAddress ?? ""
     }
-
 
 }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Workflows
 
 /// Takes forms apart once, and only those that our own pages made for this very sign-in (CSRF).
 ///

@@ -38,7 +38,7 @@ extension Problem {
     private init(outage: RecordOutage) {
         switch outage {
         case .unavailable: self.init(.serviceUnavailable, "database", values: ["count": "20"])
-        case .full: self.init(.insufficientStorage, "database.full")
+        case .full: self.init(.init(code: 507, reasonPhrase: "Insufficient Storage"), "database.full")
         case .busy: self.init(.serviceUnavailable, "busy", values: ["count": "5"])
         }
     }

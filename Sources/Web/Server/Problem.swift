@@ -1,5 +1,5 @@
 import Campus
-import Hummingbird
+package import Hummingbird
 import Workflows
 
 /// What a client may learn of an error: a status, and a code that never changes.

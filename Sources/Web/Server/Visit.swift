@@ -1,5 +1,4 @@
 import Campus
-import HTTPTypes
 import Hummingbird
 import Workflows
 
