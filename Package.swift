@@ -83,7 +83,7 @@ let package = Package(
         tests("WorkflowsTests", ["Workflows", "Store", "Campus", "CampusTesting"]),
         tests("DocumentsTests", ["Documents", "Reports", "Campus", "CampusTesting"]),
         tests("WebTests", ["Web", "Workflows", "Store", "Documents", "Reports", "Campus", "CampusTesting",
-            hummingbird, hummingbirdTesting], exclude: ["Golden"]),
+            hummingbird, hummingbirdTesting, yams], exclude: ["Golden"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

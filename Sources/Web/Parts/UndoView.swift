@@ -5,7 +5,7 @@ package struct UndoView: Sendable, Equatable {
     package let action: String
     package let fields: [HiddenField]
 
-    package init(_ text: String, action: String, fields: [HiddenField] = []) {
+    package init(text: String, action: String, fields: [HiddenField] = []) {
         self.text = text
         self.action = action
         self.fields = fields
