@@ -10,7 +10,7 @@ final class XlsxSink: RowSink {
     static let rowsPerSheet = 1_048_000
 
     private let plan: TablePlan
-    private let path: String
+    private let rowsPerSheet: Int
     private let workbook: XlsxBook
     private let formats: XlsxFormats
     private let cover: UnsafeMutablePointer<lxw_worksheet>
@@ -19,9 +19,11 @@ final class XlsxSink: RowSink {
     /// Row of the sheet that comes next; the header is row 0.
     private var next: UInt32 = 1
 
-    init(_ path: String, _ plan: TablePlan) throws(WritingFailure) {
+    init(
+        _ path: String, _ plan: TablePlan, rowsPerSheet: Int = XlsxSink.rowsPerSheet
+    ) throws(WritingFailure) {
         self.plan = plan
-        self.path = path
+        self.rowsPerSheet = rowsPerSheet
         workbook = try XlsxBook(path, created: plan.cover.time, title: plan.cover.title, constantMemory: true)
         formats = XlsxFormats(workbook)
         cover = try workbook.addSheet(plan.labels.coverSheet)
@@ -30,7 +32,7 @@ final class XlsxSink: RowSink {
     }
 
     func append(_ row: [Cell]) throws(WritingFailure) {
-        if next > Self.rowsPerSheet { try continueOnNewSheet() }
+        if next > rowsPerSheet { try continueOnNewSheet() }
         if next & 0xFFF == 0 { try workbook.checkRoom() }
         for (column, cell) in row.enumerated() {
             let code = sheet.write(cell, row: next, column: UInt16(column), formats, plan.labels)
@@ -66,6 +68,8 @@ final class XlsxSink: RowSink {
             guard code == LXW_NO_ERROR else { throw XlsxBook.failure(code) }
         }
         worksheet_freeze_panes(sheet, 1, 0)
+        // Identity numbers are text on purpose; no green corners.
+        worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
         worksheet_repeat_rows(sheet, 0, 0)
         setUpPrinting(sheet, landscape: plan.isWide)
     }

@@ -29,15 +29,22 @@ extension TextEncoding {
             guard zeros.count * 5 > head.count else { throw .unknownKind(looksLike: .unknown) }
             return odd * 2 > zeros.count ? .utf16LittleEndian : .utf16BigEndian
         }
-        return try isUtf8(InputFile(path)) ? .utf8 : .gb18030
+        let isMarked = head.starts(with: [0xEF, 0xBB, 0xBF])
+        return try detect(InputFile(path), isMarked: isMarked)
     }
 
-    private static func isUtf8(_ file: InputFile) throws(UnreadableFile) -> Bool {
+    /// Sixteen sound characters of UTF-8 in a row are no accident of GB 18030: then the file is UTF-8 with a fault.
+    private static func detect(_ file: InputFile, isMarked: Bool) throws(UnreadableFile) -> TextEncoding {
         var check = Utf8Check()
+        var line = 1
         while true {
             let portion = try file.read(upTo: 256 * 1_024)
-            if portion.isEmpty { return check.isBetweenCharacters }
-            guard check.accepts(portion) else { return false }
+            let fault = portion.isEmpty && !check.isBetweenCharacters ? 0 : check.fault(in: portion)
+            if fault == nil, portion.isEmpty { return .utf8 }
+            line += portion.prefix(fault ?? portion.count).count { $0 == 0x0A }
+            guard fault != nil else { continue }
+            if isMarked || check.characters >= 16 { throw .encoding(line: line) }
+            return .gb18030
         }
     }
 }
@@ -48,19 +55,24 @@ struct Utf8Check {
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
 
+    /// Complete characters of more than one byte.
+    private(set) var characters = 0
+
     var isBetweenCharacters: Bool { expected == 0 }
 
-    mutating func accepts(_ bytes: [UInt8]) -> Bool {
-        for byte in bytes {
+    /// - Returns: Index of the first byte that cannot stand where it does.
+    mutating func fault(in bytes: [UInt8]) -> Int? {
+        for (index, byte) in bytes.enumerated() {
             if expected == 0 {
-                if byte >= 0x80, !begins(byte) { return false }
+                if byte >= 0x80, !begins(byte) { return index }
             } else {
-                guard (lowest...highest).contains(byte) else { return false }
+                guard byte >= lowest, byte <= highest else { return index }
                 expected -= 1
                 (lowest, highest) = (0x80, 0xBF)
+                if expected == 0 { characters += 1 }
             }
         }
-        return true
+        return nil
     }
 
     private mutating func begins(_ byte: UInt8) -> Bool {
