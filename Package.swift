@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -65,7 +66,7 @@ let package = Package(
             name: "Huxue",
             dependencies: [
                 "Campus", "Store", "Workflows", "Reports", "Documents", "Web",
-                arguments, hummingbird, lifecycle, log, yams,
+                arguments, hummingbird, lifecycle, signals, log, yams,
             ],
             swiftSettings: settings),
 

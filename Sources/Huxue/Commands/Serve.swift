@@ -1,0 +1,85 @@
+import ArgumentParser
+import Campus
+import Foundation
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Store
+import UnixSignals
+import Web
+import Workflows
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Pages, API, gateways and jobs in one process")
+
+    @OptionGroup var places: PlaceOptions
+
+    @Option(help: "Address to listen on (default: 127.0.0.1)")
+    var host: String?
+
+    @Option(help: "Port of pages and API (default: 8080)")
+    var port: Int?
+
+    @Option(help: "Which parts run here: web,jobs (default: all)")
+    var role: String?
+
+    @Option(help: "Start the clock here and let it run on, e.g. 2024-05-11T08:00:00+08:00; demonstrations only")
+    var clock: String?
+
+    @Flag(help: "The visitor's address is in X-Forwarded-For, written by a proxy in front")
+    var trustProxy = false
+
+    @Flag(help: "Visitors speak TLS with the proxy in front; cookies are marked Secure")
+    var secure = false
+
+    @Option(help: "Who runs this platform; stands at the foot of the sign-in page")
+    var `operator`: String?
+
+    @Flag(help: "Load the demonstration region if the record is empty")
+    var demoIfEmpty = false
+
+    @Flag(help: "Start empty and print a one-time link for the first administrator")
+    var noDemo = false
+
+    func run() async throws {
+        let configuration = try Configuration(places)
+        let time = SettableClock(startingAt: try startingTime(configuration))
+        let platform = try await Platform.open(configuration, clock: time.clock)
+        let logger = Logger(label: "huxue")
+        let (pages, assets) = try Platform.face()
+        var options = Site.Options()
+        options.clockIsSet = clock != nil
+        options.trustsProxy = trustProxy || configuration["trust-proxy"] == "true"
+        options.isSecure = secure || configuration["secure"] == "true"
+        options.operatorName = self.operator ?? configuration["operator"] ?? ""
+        let site = Site(
+            pages: pages, assets: assets, work: Work(platform.ground), options: options, logger: logger)
+        let host = host ?? configuration["host"] ?? "127.0.0.1"
+        let port = port ?? configuration["port"].flatMap(Int.init) ?? 8080
+        let web = Application(
+            router: site.router(),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "huxue"),
+            onServerRunning: { channel in
+                say("护学已启动 · ready: http://\(host):\(channel.localAddress?.port ?? port)")
+            },
+            logger: Logger(label: "huxue.web"))
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [web], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        await platform.database.close()
+    }
+
+    private func startingTime(_ configuration: Configuration) throws -> Instant? {
+        guard let text = clock ?? configuration["clock"] else { return nil }
+        guard let instant = Instant(rfc3339: text) else {
+            throw ValidationError("--clock wants a time such as 2024-05-11T08:00:00+08:00, not \(text)")
+        }
+        return instant
+    }
+}
+
+/// A line for whoever started the program, at once and not in the log.
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-import Yams
-import ServiceLifecycle
-import Web
-import Store
-print("huxue")
