@@ -26,7 +26,7 @@ PAGES = {
 class Pages(BaseHTTPRequestHandler):
     def do_GET(self):
         body = PAGES.get(self.path, "").encode()
-        self.send_response(500 if self.path == "/broken" else 200 if body else 404)
+        self.send_response(500 if self.path == "/broken" else 200 if body else 204)  # 204: the icon nobody drew
         self.send_header("Content-Type", "text/html; charset=utf-8")
         if self.path == "/inline":
             self.send_header("Content-Security-Policy", "script-src 'self'")
