@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 
 /// Mirrors see stored properties only; the template also asks for `describedBy`.
 extension FieldView: MustacheParent {

@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 
 /// What stands in one place of a table.
 package struct TableCell: Sendable, MustacheParent {

@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 
 /// The head of a column.
 package struct TableColumn: Sendable {
