@@ -19,12 +19,15 @@ extension WorkingCalendar {
         let day =
             switch period {
             case .workingDays(let count): adding(workingDays: count, to: start)
-            case .calendarDays(let count, endsOnWorkingDay: true): workingDay(onOrAfter: start.adding(days: count))
-            case .calendarDays(let count, endsOnWorkingDay: false): start.adding(days: count)
-            case .calendarDaysBefore(let count): start.adding(days: -count)
+            case .calendarDays(let count, endsOnWorkingDay: true): workingDay(onOrAfter: start.adding(days: held(count)))
+            case .calendarDays(let count, endsOnWorkingDay: false): start.adding(days: held(count))
+            case .calendarDaysBefore(let count): start.adding(days: -held(count))
             }
         return Deadline(day: day, isProvisional: dependsOnHolidays(period) && !isExact(from: start, through: day))
     }
+
+    /// A count from a pack or a form may be anything; no period is longer than a century.
+    private func held(_ days: Int) -> Int { max(-36_525, min(36_525, days)) }
 
     private func dependsOnHolidays(_ period: Period) -> Bool {
         switch period {

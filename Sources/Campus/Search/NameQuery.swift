@@ -34,9 +34,11 @@ package struct NameQuery: Hashable, Sendable {
         (longestWritten(in: term)?.count ?? 0) * 10 + term.count
     }
 
-    /// The longest run of characters that are not typed letters.
+    /// The longest run that can only stand for itself: written characters and the digits beside them.
     private static func longestWritten(in term: [Character]) -> ArraySlice<Character>? {
-        term.split { $0.isTyped }.max { $0.count < $1.count }
+        term.split { $0.isTyped && $0.isLetter }
+            .filter { !$0.allSatisfy(\.isTyped) }
+            .max { String($0).utf8.count < String($1).utf8.count }
     }
 }
 

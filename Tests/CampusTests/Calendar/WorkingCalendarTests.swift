@@ -72,6 +72,14 @@ struct WorkingCalendarTests {
         #expect(try calendar.get().deadline(.calendarDays(10, endsOnWorkingDay: true), from: "2026-09-25").day == "2026-10-08")
     }
 
+    @Test("Absurd counts are held within a century", arguments: [
+        Period.workingDays(.max), .workingDays(.min), .calendarDays(.max, endsOnWorkingDay: true), .calendarDaysBefore(.min),
+    ])
+    func absurd(_ period: Period) throws {
+        let deadline = try calendar.get().deadline(period, from: "2026-11-21")
+        #expect((1_920...2_130).contains(deadline.day.year))
+    }
+
     @Test("Hours run on the clock through nights and holidays", arguments: vectors("hour_deadlines", as: HourDeadlines.self).cases)
     private func hours(_ expected: HourDeadlines.Case) throws {
         let last = try #require(expected.rule.split(separator: "_").last)

@@ -109,6 +109,16 @@ struct NameKeyTests {
         }
     }
 
+    @Test("The most telling part of a query is looked up", arguments: [
+        ("wz一中", ["一中"]), ("兖州17中", ["兖州17中"]), ("17中yz", ["17中"]), ("中 梧州", ["梧州"]), ("wzyz", ["wzyz"]),
+        ("wuzhouyz", ["wuzhouyz", "wzyz", "wzhyz", "wzhoyz"]),
+    ])
+    func lookups(_ typed: String, _ prefixes: [String]) throws {
+        let found = try #require(NameQuery(typed)).prefixes
+        #expect(found.first == prefixes.first)
+        #expect(Set(prefixes).isSubset(of: found))
+    }
+
     @Test("A range ends right behind the last key with its beginning", arguments: [
         ("wz", "w{"), ("中", "丮"), ("a\u{D7FF}", "a\u{E000}"), ("a\u{10FFFF}", "b"),
     ])
