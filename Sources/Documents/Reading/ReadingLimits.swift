@@ -14,6 +14,9 @@ package struct ReadingLimits: Sendable, Equatable {
     package var columns = 512
     package var cellBytes = 1 << 20
     package var mergedRanges = 200_000
+    package var pictures = 5_000
+    /// Of one picture.
+    package var pictureBytes = 30 << 20
 
     package init() {}
 }

@@ -25,7 +25,7 @@ package final class TableReader {
     /// One without a name for csv and pasted text.
     package let sheets: [Sheet]
     private let source: Source
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
 
     private init(kind: Kind, sheets: [Sheet], source: Source, limits: ReadingLimits) {
         self.kind = kind
@@ -62,6 +62,10 @@ package final class TableReader {
         return TableReader(
             kind: .csv(table.encoding, delimiter: delimiter), sheets: [Sheet(name: "", isHidden: false)],
             source: .text(table), limits: limits)
+    }
+
+    var workbook: XlsxWorkbook? {
+        if case .xlsx(let book) = source { book } else { nil }
     }
 
     /// Rows from the first one on, each time it is called.

@@ -28,6 +28,7 @@ package enum ReadingLimit: Error, Equatable, Sendable {
     case columns(Int)
     case cellBytes(Int)
     case mergedRanges(Int)
+    case pictures(Int)
 }
 
 /// What a file is that is not a table for us.

@@ -12,8 +12,8 @@ struct DocxTests {
         try ExampleTable.write(.docx, to: scratch.path("a"))
 
         let parts = try ZipParts(scratch.path("a"), .init())
-        let document = String(decoding: try #require(try parts.text("word/document.xml")), as: UTF8.self)
-        let footer = String(decoding: try #require(try parts.text("word/footer1.xml")), as: UTF8.self)
+        let document = String(decoding: try #require(try parts.whole("word/document.xml")), as: UTF8.self)
+        let footer = String(decoding: try #require(try parts.whole("word/footer1.xml")), as: UTF8.self)
 
         #expect(document.contains("<w:tblHeader/>"))
         #expect(document.contains(">吉𠮷小学</w:t>"))

@@ -42,8 +42,8 @@ struct TemplateWriterTests {
         try write(template)
 
         let parts = try ZipParts(scratch.path("t"), .init())
-        let sheet = String(decoding: try #require(try parts.text("xl/worksheets/sheet1.xml")), as: UTF8.self)
-        let comments = String(decoding: try #require(try parts.text("xl/comments1.xml")), as: UTF8.self)
+        let sheet = String(decoding: try #require(try parts.whole("xl/worksheets/sheet1.xml")), as: UTF8.self)
+        let comments = String(decoding: try #require(try parts.whole("xl/comments1.xml")), as: UTF8.self)
 
         #expect(sheet.contains("<formula1>choices!$B$1:$B$3</formula1>"))
         #expect(sheet.contains("<formula1>choices!$C$1:$C$2</formula1>"))

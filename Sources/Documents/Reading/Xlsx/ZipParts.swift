@@ -3,7 +3,7 @@ import CZip
 /// The parts of a workbook's container. Parts are asked for by name and never unpacked to disk,
 /// so a name that points outside the archive has no effect.
 final class ZipParts {
-    private let archive: OpaquePointer
+    let archive: OpaquePointer
     private let limits: ReadingLimits
 
     init(_ path: String, _ limits: ReadingLimits) throws(UnreadableFile) {
@@ -22,17 +22,25 @@ final class ZipParts {
     /// - Returns: `nil` if there is no such part.
     func open(_ name: String) throws(UnreadableFile) -> ZipPart? {
         let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
-        guard index >= 0 else { return nil }
+        return index >= 0 ? try open(at: zip_uint64_t(index)) : nil
+    }
+
+    func open(at index: UInt64) throws(UnreadableFile) -> ZipPart {
         var facts = zip_stat_t()
-        guard zip_stat_index(archive, zip_uint64_t(index), 0, &facts) == 0 else { throw .damaged }
+        guard zip_stat_index(archive, index, 0, &facts) == 0 else { throw .damaged }
         guard facts.encryption_method == ZIP_EM_NONE else { throw .protected }
-        guard let handle = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .damaged }
+        guard let handle = zip_fopen_index(archive, index, 0) else { throw .damaged }
         return ZipPart(handle, owner: self, packed: Int(clamping: facts.comp_size), limits)
     }
 
     /// A part that is small by nature, whole.
-    func text(_ name: String, upTo limit: Int = 8 << 20) throws(UnreadableFile) -> [UInt8]? {
-        guard let part = try open(name) else { return nil }
+    func whole(_ name: String, upTo limit: Int = 8 << 20) throws(UnreadableFile) -> [UInt8]? {
+        let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
+        return index >= 0 ? try bytes(at: zip_uint64_t(index), upTo: limit) : nil
+    }
+
+    func bytes(at index: UInt64, upTo limit: Int) throws(UnreadableFile) -> [UInt8] {
+        let part = try open(at: index)
         var bytes: [UInt8] = []
         while let portion = try part.next() {
             bytes += portion
