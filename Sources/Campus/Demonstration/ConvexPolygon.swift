@@ -1,16 +1,14 @@
 /// A convex polygon, corners counter-clockwise. Longitude and latitude are taken as plane coordinates.
 struct ConvexPolygon: Sendable, Equatable {
-    typealias Point = DemonstrationPosition
+    private(set) var corners: [Coordinate]
 
-    private(set) var corners: [Point]
-
-    init(corners: [Point]) { self.corners = corners }
+    init(corners: [Coordinate]) { self.corners = corners }
 
     /// The smallest convex polygon around the points (Andrew's monotone chain).
-    init(around points: [Point]) {
+    init(around points: [Coordinate]) {
         let sorted = points.sorted { ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude) }
-        func chain(_ points: [Point]) -> [Point] {
-            var hull: [Point] = []
+        func chain(_ points: [Coordinate]) -> [Coordinate] {
+            var hull: [Coordinate] = []
             for point in points {
                 while hull.count > 1, Self.turn(hull[hull.count - 2], hull[hull.count - 1], point) <= 0 {
                     hull.removeLast()
@@ -24,7 +22,7 @@ struct ConvexPolygon: Sendable, Equatable {
 
     /// The same shape, every corner moved away from the middle.
     func widened(by degrees: Double) -> ConvexPolygon {
-        let middle = Point(
+        let middle = Coordinate.wgs84(
             longitude: corners.reduce(0) { $0 + $1.longitude } / Double(corners.count),
             latitude: corners.reduce(0) { $0 + $1.latitude } / Double(corners.count))
         return ConvexPolygon(
@@ -32,19 +30,19 @@ struct ConvexPolygon: Sendable, Equatable {
                 let east = corner.longitude - middle.longitude
                 let north = corner.latitude - middle.latitude
                 let factor = 1 + degrees / max((east * east + north * north).squareRoot(), degrees)
-                return Point(
+                return Coordinate.wgs84(
                     longitude: middle.longitude + east * factor, latitude: middle.latitude + north * factor)
             })
     }
 
     /// The part that lies nearer to `site` than to `other`.
-    func nearer(to site: Point, than other: Point) -> ConvexPolygon {
+    func nearer(to site: Coordinate, than other: Coordinate) -> ConvexPolygon {
         let east = other.longitude - site.longitude
         let north = other.latitude - site.latitude
         let half = (east * (other.longitude + site.longitude) + north * (other.latitude + site.latitude)) / 2
-        func beyond(_ point: Point) -> Double { east * point.longitude + north * point.latitude - half }
+        func beyond(_ point: Coordinate) -> Double { east * point.longitude + north * point.latitude - half }
 
-        var kept: [Point] = []
+        var kept: [Coordinate] = []
         for (index, corner) in corners.enumerated() {
             let following = corners[(index + 1) % corners.count]
             let here = beyond(corner)
@@ -53,7 +51,7 @@ struct ConvexPolygon: Sendable, Equatable {
             if (here < 0 && there > 0) || (here > 0 && there < 0) {
                 let share = here / (here - there)
                 kept.append(
-                    Point(
+                    Coordinate.wgs84(
                         longitude: corner.longitude + (following.longitude - corner.longitude) * share,
                         latitude: corner.latitude + (following.latitude - corner.latitude) * share))
             }
@@ -61,14 +59,14 @@ struct ConvexPolygon: Sendable, Equatable {
         return ConvexPolygon(corners: kept)
     }
 
-    func contains(_ point: Point) -> Bool {
+    func contains(_ point: Coordinate) -> Bool {
         corners.indices.allSatisfy { index in
             Self.turn(corners[index], corners[(index + 1) % corners.count], point) >= -1e-9
         }
     }
 
     /// Positive if one, two, three turn to the left.
-    private static func turn(_ one: Point, _ two: Point, _ three: Point) -> Double {
+    private static func turn(_ one: Coordinate, _ two: Coordinate, _ three: Coordinate) -> Double {
         (two.longitude - one.longitude) * (three.latitude - one.latitude)
             - (two.latitude - one.latitude) * (three.longitude - one.longitude)
     }

@@ -48,11 +48,15 @@ struct CountyLayout: Sendable {
 
     let share: CountyShare
     let towns: [DemonstrationDivision]
+    /// Index of the town in which the county's offices are: the one nearest to the county's position.
+    let seat: Int
     private(set) var places: [Place] = []
 
     init(_ share: CountyShare, towns: [DemonstrationDivision], seed: UInt64) {
         self.share = share
         self.towns = towns
+        let seat = share.county.nearest(of: towns)
+        self.seat = seat
         var random = DemonstrationRandom(seed: seed, share.county.code + "/layout")
         let kinds = PlaceHabits.of(share.county).kinds
         var stages: [SchoolStage] = []
@@ -65,9 +69,10 @@ struct CountyLayout: Sendable {
         var ordinals: [SchoolStage: Int] = [:]
         var seen: Set<String> = []
         for (index, stage) in stages.enumerated() {
-            let weights = towns.enumerated().map { $1.weight(for: stage, isSeat: $0 == 0) }
+            let weights = towns.enumerated().map { $1.weight(for: stage, isSeat: $0 == seat) }
             let isShowcase = share.county.code == Showcase.county && index == 0
-            let town = isShowcase ? 0 : random.index(by: weights)
+            let home = isShowcase ? towns.firstIndex { $0.code == Showcase.town } : nil
+            let town = home ?? random.index(by: weights)
             let canBeCentral = stage == .primary || stage == .kindergarten
             let isFirst = canBeCentral && towns[town].isRural && seen.insert("\(stage)/\(town)").inserted
             places.append(
@@ -81,7 +86,16 @@ extension DemonstrationDivision {
     var isStreet: Bool { name.hasSuffix("街道") }
 
     /// A 镇 or a 乡, not a 街道.
-    var isRural: Bool { level == .town && !isStreet }
+    var isRural: Bool { level == .township && !isStreet }
+
+    fileprivate func nearest(of towns: [DemonstrationDivision]) -> Int {
+        let distances = towns.map { town in
+            let east = town.position.longitude - position.longitude
+            let north = town.position.latitude - position.latitude
+            return east * east + north * north
+        }
+        return distances.indices.min { distances[$0] < distances[$1] } ?? 0
+    }
 
     fileprivate var schoolWeight: Int { isStreet ? 8 : name.hasSuffix("乡") ? 4 : 6 }
 

@@ -23,7 +23,7 @@ package struct DemonstrationFacts: Sendable, Equatable {
     package var training: Bool
     package var nightStudy: Bool
     package var address: String
-    package var position: DemonstrationPosition
+    package var position: Coordinate
 
     package var boarding: Bool { boarders > 0 }
 

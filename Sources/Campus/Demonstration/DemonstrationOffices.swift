@@ -89,7 +89,7 @@ struct DemonstrationOffices {
         }
     }
 
-    private func credit(_ kind: String, _ office: Office, _ number: Int) -> String {
+    private func credit(_ kind: String, _ office: Office, _ number: Int) -> String? {
         DemonstrationNumbers.creditCode(
             kind: kind, region: office.division.sixDigits, organisation: office.firstOrganisation + number)
     }

@@ -18,41 +18,45 @@ struct DemonstrationPeople {
         for account in accounts {
             if let taken = open.firstIndex(where: { $0.role == account.role }) { open.remove(at: taken) }
         }
-        let known = accounts.map { (key: "account/\($0.login)", name: $0.name, role: $0.role, title: $0.title) }
         var random = DemonstrationRandom(seed: seed, unit + "/people")
         var people: [DemonstrationPerson] = []
-        for person in known {
+        for account in accounts {
+            let opening = DemonstrationOpening(role: account.role, title: account.title)
             people.append(
-                self.person(people.count, key: person.key, name: person.name, posts: [
-                    post(person.role, person.title, at: unit, &random)
-                ]))
+                person(people.count, key: "account/\(account.login)", name: account.name, [opening], at: unit, &random))
         }
         for opening in open {
-            var posts = [post(opening.role, opening.title, at: unit, &random)]
             // In small schools people do two things at once.
-            if opening.role == .safetyOfficer, random.chance(40) {
-                posts.append(post(.teacher, "教师", at: unit, &random))
-            }
+            let isTeacherToo = opening.role == .safetyOfficer && random.chance(40)
+            let openings = [opening] + (isTeacherToo ? [DemonstrationOpening(role: .teacher, title: "教师")] : [])
             let name = DemonstrationNames.name(&random, manyPeoples: manyPeoples)
-            people.append(person(people.count, key: "\(unit)/person/\(people.count)", name: name, posts: posts))
+            let key = "\(unit)/person/\(people.count)"
+            people.append(person(people.count, key: key, name: name, openings, at: unit, &random))
         }
         return people
     }
 
-    private func person(_ index: Int, key: String, name: String, posts: [DemonstrationPost]) -> DemonstrationPerson {
-        DemonstrationPerson(
+    private func person(
+        _ index: Int, key: String, name: String, _ openings: [DemonstrationOpening], at unit: String,
+        _ random: inout DemonstrationRandom
+    ) -> DemonstrationPerson {
+        let role = openings.first?.role
+        let born = DemonstrationNumbers.birth(of: firstInCounty + index)
+        // Not before 2014-09-01 and not before the age of 22; not after 2025-08-31.
+        let earliest = max(16_314, Int(born.dayNumber) + 22 * 366)
+        let posts = openings.map { opening in
+            DemonstrationPost(
+                role: opening.role, unit: unit, title: opening.title,
+                since: LocalDate(dayNumber: Int64(random.within(earliest...20_331))))
+        }
+        return DemonstrationPerson(
             key: key, name: name, mobile: DemonstrationNumbers.mobile(firstNumber + index),
-            residentID: DemonstrationNumbers.residentID(
-                region: region, ordinal: countyOrdinal, of: firstInCounty + index),
-            staffNumber: DemonstrationNumbers.staff(firstNumber + index), posts: posts)
-    }
-
-    private func post(
-        _ role: Role, _ title: String, at unit: String, _ random: inout DemonstrationRandom
-    ) -> DemonstrationPost {
-        // 2014-09-01 to 2025-08-31.
-        let since = LocalDate(dayNumber: 16_314 + Int64(random.below(4_017)))
-        return DemonstrationPost(role: role, unit: unit, title: title, since: since)
+            // A child need not have given one.
+            residentID: role == .pupil
+                ? nil
+                : DemonstrationNumbers.residentID(region: region, ordinal: countyOrdinal, of: firstInCounty + index),
+            staffNumber: role == .pupil || role == .parent ? nil : DemonstrationNumbers.staff(firstNumber + index),
+            posts: posts)
     }
 }
 

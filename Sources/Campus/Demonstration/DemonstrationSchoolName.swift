@@ -4,7 +4,7 @@ struct DemonstrationSchoolName {
     let short: String
 
     init(_ place: CountyLayout.Place, in layout: CountyLayout, turn: Int, field: String?) {
-        let (word, round) = DemonstrationWords.word(place.ordinal, turn: turn)
+        let (word, round) = DemonstrationWords.word(place.ordinal, turn: turn + place.stage.turn)
         let again = round > 1 ? DemonstrationWords.ordinal(round) : ""
         let town = layout.towns[place.town]
         let ending = (field ?? "") + (place.isCentral ? "中心" : "") + again + place.stage.nameEnding
@@ -15,6 +15,9 @@ struct DemonstrationSchoolName {
 }
 
 extension SchoolStage {
+    /// Kinds begin at different words, so that one county does not have one word ten times.
+    fileprivate var turn: Int { (SchoolStage.allCases.firstIndex(of: self) ?? 0) * 13 }
+
     fileprivate var nameEnding: String {
         switch self {
         case .kindergarten: "幼儿园"
@@ -44,9 +47,9 @@ extension DemonstrationDivision {
     var shortName: String {
         switch level {
         case .province: name.hasSuffix("自治区") ? String(name.prefix(2)) : String(name.dropLast())
-        case .city: String(name.dropLast())
+        case .prefecture: String(name.dropLast())
         case .county: name.hasSuffix("自治县") ? nameBeforePeoples + "县" : name
-        case .town: isStreet ? String(name.dropLast(2)) : hasPeoples ? nameBeforePeoples : String(name.dropLast())
+        case .township, .village: isStreet ? String(name.dropLast(2)) : hasPeoples ? nameBeforePeoples : String(name.dropLast())
         }
     }
 

@@ -13,7 +13,7 @@ package struct DemonstrationUnit: Sendable, Equatable {
     package var formerName: String?
     package var state: Unit.State = .open
     package var domain: Unit.Domain?
-    package var position: DemonstrationPosition?
+    package var position: Coordinate?
 }
 
 /// A school: its unit, second sites, and the facts that decide what binds it.
@@ -33,7 +33,8 @@ package struct DemonstrationPerson: Sendable, Equatable {
     package var mobile: String
     /// With the sequence 000, which is never given to anybody (GB 11643 numbers from 001).
     package var residentID: String?
-    package var staffNumber: String
+    /// `nil` for parents and pupils.
+    package var staffNumber: String?
     package var posts: [DemonstrationPost]
 }
 

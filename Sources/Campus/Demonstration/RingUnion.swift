@@ -1,6 +1,6 @@
 /// Corners of neighbouring cells, counted once: each cell works out its own, a hair apart.
 struct SharedCorners {
-    private(set) var points: [DemonstrationPosition] = []
+    private(set) var points: [Coordinate] = []
 
     /// About ten centimetres.
     private static let hair = 1e-6
@@ -16,11 +16,11 @@ struct SharedCorners {
     }
 
     /// The ring in degrees with five decimals, about a metre, ended by its first corner.
-    func closed(_ ring: [Int]) -> [DemonstrationPosition] {
+    func closed(_ ring: [Int]) -> [Coordinate] {
         (ring + ring.prefix(1)).map { points[$0].rounded }
     }
 
-    private mutating func index(of corner: DemonstrationPosition) -> Int {
+    private mutating func index(of corner: Coordinate) -> Int {
         let known = points.firstIndex {
             abs($0.longitude - corner.longitude) < Self.hair && abs($0.latitude - corner.latitude) < Self.hair
         }
@@ -58,10 +58,15 @@ enum RingUnion {
     }
 }
 
-extension DemonstrationPosition {
+extension Coordinate {
+    /// For points between points that are on the globe.
+    static func wgs84(longitude: Double, latitude: Double) -> Coordinate {
+        Coordinate(known: longitude, latitude, .wgs84)
+    }
+
     /// Five decimals, about a metre.
-    var rounded: DemonstrationPosition {
-        DemonstrationPosition(
+    var rounded: Coordinate {
+        Coordinate.wgs84(
             longitude: (longitude * 100_000).rounded() / 100_000,
             latitude: (latitude * 100_000).rounded() / 100_000)
     }

@@ -3,7 +3,7 @@ package struct SchematicBoundary: Sendable, Equatable {
     /// Division code.
     package let code: String
     /// Outer rings, counter-clockwise, each ended by its first corner. More than one if the parts do not touch.
-    package let rings: [[DemonstrationPosition]]
+    package let rings: [[Coordinate]]
 
     package let isSchematic = true
 }

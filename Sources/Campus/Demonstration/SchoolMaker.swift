@@ -71,7 +71,7 @@ struct SchoolMaker {
     }
 
     /// Anywhere in the town's cell, nearer to the town than to its edge; always inside its county.
-    func position(in town: DemonstrationDivision, _ random: inout DemonstrationRandom) -> DemonstrationPosition {
+    func position(in town: DemonstrationDivision, _ random: inout DemonstrationRandom) -> Coordinate {
         let middle = town.position
         guard let corners = cells[town.code]?.corners, corners.count > 2 else { return middle }
         let at = random.below(corners.count)
@@ -82,7 +82,7 @@ struct SchoolMaker {
         func between(_ middle: Double, _ one: Double, _ two: Double) -> Double {
             middle + (one + (two - one) * along - middle) * out
         }
-        return DemonstrationPosition(
+        return Coordinate.wgs84(
             longitude: between(middle.longitude, one.longitude, two.longitude),
             latitude: between(middle.latitude, one.latitude, two.latitude)
         ).rounded

@@ -38,7 +38,7 @@ extension SchoolMaker {
     ) -> String {
         if town.isStreet { return "urban" }
         if place.stage == .teachingPoint { return habits.mountains > 0 ? "mountain" : "rural" }
-        if place.town == 0 || !place.stage.isLocal || place.isCentral { return "town" }
+        if place.town == layout.seat || !place.stage.isLocal || place.isCentral { return "town" }
         return random.chance(habits.mountains) ? "mountain" : random.chance(35) ? "town" : "rural"
     }
 
