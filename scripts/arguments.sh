@@ -16,5 +16,5 @@ value_of() {
 # of their own because they forgot a flag. `huxue demo --database …` does it on purpose.
 wants_demonstration() {
     [[ -z ${HUXUE_DATABASE:-} && -z ${HUXUE_CONFIG:-} && " $* " != *" --no-demo "* \
-        && " $* " != *" --database"* && " $* " != *" --config"* ]]
+        && " $* " != *" --demo-if-empty "* && " $* " != *" --database"* && " $* " != *" --config"* ]]
 }
