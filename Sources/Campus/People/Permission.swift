@@ -19,6 +19,8 @@ package enum Permission: String, Sendable, Codable, CaseIterable {
     case exportData
 
     // Duties of administration, kept apart (GB/T 22239-2019 8.1.4.2 d, 8.1.11)
+    /// System and security administrator: who has an account, in which state.
+    case seeAccounts
     /// System administrator: accounts and parameters, no business data.
     case manageAccounts
     case manageSystem

@@ -73,9 +73,9 @@ extension Role {
         case .guardPost, .busDriver, .busAttendant, .gridPatroller:
             [.seeSchools]
         case .systemAdministrator:
-            [.seeUnits, .manageAccounts, .manageSystem]
+            [.seeUnits, .seeAccounts, .manageAccounts, .manageSystem]
         case .securityAdministrator:
-            [.seeUnits, .manageRoles, .approveAccounts]
+            [.seeUnits, .seeAccounts, .manageRoles, .approveAccounts]
         case .auditAdministrator:
             [.readAudit]
         case .parent, .pupil:

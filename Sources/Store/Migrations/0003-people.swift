@@ -61,6 +61,10 @@ extension Migration {
             totp_secret       {bytes},
             totp_counter      BIGINT NOT NULL DEFAULT 0,
             totp_required     SMALLINT NOT NULL DEFAULT 0,
+            -- Offered to the person's app, not proven by a code yet.
+            totp_pending      {bytes},
+            phone_confirmed_at BIGINT,
+            privacy_read_at   BIGINT,
             language          TEXT NOT NULL DEFAULT 'zh-CN',
             preferences       TEXT NOT NULL DEFAULT '',
             last_post_id      BIGINT,
@@ -121,6 +125,20 @@ extension Migration {
             made_by     TEXT NOT NULL,
             made_at     BIGINT NOT NULL
         );
+
+        -- A lost second factor: one administrator asks, another confirms (LOG-03).
+        CREATE TABLE second_factor_request (
+            id             {identity},
+            account_id     BIGINT NOT NULL REFERENCES account(id),
+            asked_by       BIGINT NOT NULL REFERENCES account(id),
+            asked_by_name  TEXT NOT NULL,
+            reason         TEXT NOT NULL,
+            asked_at       BIGINT NOT NULL,
+            ended_at       BIGINT,
+            ended_by_name  TEXT NOT NULL DEFAULT '',
+            result         TEXT NOT NULL DEFAULT '' CHECK (result IN ('', 'done', 'refused'))
+        );
+        CREATE UNIQUE INDEX second_factor_request_open ON second_factor_request(account_id) WHERE ended_at IS NULL;
 
         CREATE TABLE token (
             id          {identity},
