@@ -1,5 +1,5 @@
 import Store
-package import Campus
+import Campus
 
 /// An account as the system administrator asks for it: for somebody who is entered, or for somebody new.
 package struct AccountForm: Sendable, Equatable {
