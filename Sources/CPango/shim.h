@@ -1,2 +1,5 @@
 #include <pango/pangocairo.h>
 #include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+#include <hb-subset.h>

@@ -20,7 +20,10 @@ final class Archive {
     }
 
     func add(_ name: String, text: String) throws(WritingFailure) {
-        let bytes = Array(text.utf8)
+        try add(name, bytes: Array(text.utf8))
+    }
+
+    func add(_ name: String, bytes: [UInt8]) throws(WritingFailure) {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
         copy.copyBytes(from: bytes)
         texts.append(copy)

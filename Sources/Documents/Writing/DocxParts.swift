@@ -36,8 +36,9 @@ enum DocxParts {
             """
     }
 
-    static func fixed(_ plan: TablePlan) -> [Part] {
-        [
+    static func fixed(_ plan: TablePlan, embedsFont: Bool) -> [Part] {
+        let fontPart = embedsFont ? [Part(name: "word/_rels/fontTable.xml.rels", text: fontRelations)] : []
+        return [
             Part(name: "[Content_Types].xml", text: contentTypes),
             Part(name: "_rels/.rels", text: packageRelations),
             Part(name: "docProps/core.xml", text: properties(plan)),
@@ -45,13 +46,18 @@ enum DocxParts {
             Part(name: "word/styles.xml", text: styles),
             Part(name: "word/header1.xml", text: header(plan.cover.watermark ?? "")),
             Part(name: "word/footer1.xml", text: footer(plan.labels)),
-        ]
+            Part(name: "word/settings.xml", text: settings),
+            Part(name: "word/fontTable.xml", text: fontTable(embedsFont: embedsFont)),
+        ] + fontPart
     }
 
     private static let contentTypes = """
         \(xml)<Types xmlns="\(package)/content-types">\
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
         <Default Extension="xml" ContentType="application/xml"/>\
+        <Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>\
+        <Override PartName="/word/fontTable.xml" ContentType="\(word).fontTable+xml"/>\
+        <Override PartName="/word/settings.xml" ContentType="\(word).settings+xml"/>\
         <Override PartName="/word/document.xml" ContentType="\(word).document.main+xml"/>\
         <Override PartName="/word/styles.xml" ContentType="\(word).styles+xml"/>\
         <Override PartName="/word/header1.xml" ContentType="\(word).header+xml"/>\
@@ -71,8 +77,28 @@ enum DocxParts {
         \(xml)<Relationships xmlns="\(package)/relationships">\
         <Relationship Id="rId1" Type="\(relations)/styles" Target="styles.xml"/>\
         <Relationship Id="rId2" Type="\(relations)/footer" Target="footer1.xml"/>\
-        <Relationship Id="rId3" Type="\(relations)/header" Target="header1.xml"/></Relationships>
+        <Relationship Id="rId3" Type="\(relations)/header" Target="header1.xml"/>\
+        <Relationship Id="rId4" Type="\(relations)/fontTable" Target="fontTable.xml"/>\
+        <Relationship Id="rId5" Type="\(relations)/settings" Target="settings.xml"/></Relationships>
         """
+
+    private static let fontRelations = """
+        \(xml)<Relationships xmlns="\(package)/relationships">\
+        <Relationship Id="rId1" Type="\(relations)/font" Target="fonts/font1.odttf"/></Relationships>
+        """
+
+    private static let settings = """
+        \(xml)<w:settings xmlns:w="\(main)"><w:embedTrueTypeFonts/><w:saveSubsetFonts/></w:settings>
+        """
+
+    private static func fontTable(embedsFont: Bool) -> String {
+        let embedded = embedsFont ? "<w:embedRegular r:id=\"rId1\" w:fontKey=\"\(SubsetFont.key)\" w:subsetted=\"1\"/>" : ""
+        return """
+            \(xml)<w:fonts xmlns:w="\(main)" xmlns:r="\(relations)"><w:font w:name="\(SubsetFont.family)">\
+            <w:altName w:val="宋体"/><w:charset w:val="86"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>\(embedded)\
+            </w:font></w:fonts>
+            """
+    }
 
     private static func properties(_ plan: TablePlan) -> String {
         """
@@ -84,10 +110,10 @@ enum DocxParts {
         """
     }
 
-    /// 宋体 is on every Chinese office machine; others fall back to the free Noto fonts.
     private static let styles = """
         \(xml)<w:styles xmlns:w="\(main)"><w:docDefaults><w:rPrDefault><w:rPr>\
-        <w:rFonts w:ascii="Noto Sans CJK SC" w:hAnsi="Noto Sans CJK SC" w:eastAsia="宋体" w:cs="Noto Sans CJK SC"/>\
+        <w:rFonts w:ascii="\(SubsetFont.family)" w:hAnsi="\(SubsetFont.family)" w:eastAsia="\(SubsetFont.family)" \
+        w:cs="\(SubsetFont.family)"/>\
         <w:sz w:val="20"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>\
         <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>\
         <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>\

@@ -7,11 +7,13 @@ final class DocxSink: RowSink {
     private let body: OutputFile
     private let plan: TablePlan
     private var rowCount: ReservedNumber?
+    private var characters = CharacterTally()
 
     init(_ path: String, _ plan: TablePlan) throws(WritingFailure) {
         self.path = path
         self.plan = plan
         body = try OutputFile(path + ".rows")
+        for text in [plan.labels.rowCount, plan.labels.pageOfPages, plan.cover.watermark ?? ""] { characters.add(text) }
         try body.write(DocxParts.documentStart)
         try writeCover()
         try writeTableStart()
@@ -67,7 +69,9 @@ final class DocxSink: RowSink {
         defer { unlink(body.path) }
 
         let archive = try Archive(writing: path)
-        for part in DocxParts.fixed(plan) { try archive.add(part.name, text: part.text) }
+        let font = SubsetFont(characters: characters)
+        for part in DocxParts.fixed(plan, embedsFont: font != nil) { try archive.add(part.name, text: part.text) }
+        if let font { try archive.add("word/fonts/font1.odttf", bytes: font.obfuscated) }
         try archive.add("word/document.xml", file: body.path)
         try archive.close()
     }
@@ -78,6 +82,7 @@ final class DocxSink: RowSink {
     }
 
     private func paragraph(_ text: String, style: String = "Normal") -> String {
+        characters.add(text)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "<w:t xml:space=\"preserve\">\(markup(String($0)))</w:t>" }
         return "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r>\(lines.joined(separator: "<w:br/>"))</w:r></w:p>"

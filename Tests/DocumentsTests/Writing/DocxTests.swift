@@ -22,9 +22,22 @@ struct DocxTests {
         #expect(footer.contains("w:instr=\"PAGE\"") && footer.contains("w:instr=\"NUMPAGES\""))
     }
 
+    @Test("The font travels with the document, cut down to what is written")
+    func font() throws {
+        try ExampleTable.write(.docx, to: scratch.path("a"))
+        let parts = try ZipParts(scratch.path("a"), .init())
+        let font = try #require(try parts.whole("word/fonts/font1.odttf"))
+
+        // Mixed twice with its key, the font begins as every OpenType font with PostScript outlines.
+        let key: [UInt8] = [0xF8, 0xE7, 0xD6, 0xC5]
+        #expect(zip(font, key).map { $0 ^ $1 } == Array("OTTO".utf8))
+        #expect(font.count < 300_000)
+        #expect(try #require(try parts.whole("word/fontTable.xml")).count > 100)
+    }
+
     @Test("Every part is well-formed XML", arguments: [
         "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml", "word/styles.xml",
-        "word/header1.xml", "word/footer1.xml", "word/_rels/document.xml.rels",
+        "word/header1.xml", "word/footer1.xml", "word/fontTable.xml", "word/settings.xml", "word/_rels/fontTable.xml.rels", "word/_rels/document.xml.rels",
     ])
     func wellFormed(part: String) throws {
         try ExampleTable.write(.docx, to: scratch.path("a"))
