@@ -43,7 +43,7 @@ package struct SheetShape: Sendable, Equatable {
     /// From 0.
     package var hiddenColumns: [Int] = []
     package var merged: [MergedRange] = []
-    /// The old `.xls` reader does not see hidden rows and merged cells.
+    /// Workbooks from before Excel 97 do not tell hidden rows and merged cells.
     package var knowsHiddenAndMerged = true
 
     package init() {}

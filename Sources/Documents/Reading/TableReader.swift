@@ -90,11 +90,16 @@ package final class TableReader {
             shape.columns = max(shape.columns, row.cells.count)
             if row.isHidden { shape.hiddenRows.append(row.number) }
         }
-        if let sheet = rows as? XlsxRows {
+        switch rows {
+        case let sheet as XlsxRows:
             shape.merged = sheet.merged
             shape.hiddenColumns = sheet.hiddenColumns.filter { $0 < shape.columns }
+        case let sheet as XlsRows:
+            shape.merged = sheet.outline?.merged ?? []
+            shape.hiddenColumns = sheet.outline?.hiddenColumns.filter { $0 < shape.columns }.sorted() ?? []
+            shape.knowsHiddenAndMerged = sheet.outline != nil
+        default: break
         }
-        shape.knowsHiddenAndMerged = kind != .xls
         return shape
     }
 }

@@ -1,8 +1,10 @@
 import Campus
 import CFreeXL
 
-/// The rows of one sheet of an old workbook. Formulas come by value; the library does not tell them apart.
+/// The rows of one sheet of an old workbook.
 final class XlsRows: RowSource {
+    /// `nil` for files before Excel 97.
+    let outline: BiffOutline.Sheet?
     private let book: XlsWorkbook
     private let sheet: UInt16
     private let rows: UInt32
@@ -13,6 +15,7 @@ final class XlsRows: RowSource {
     init(_ book: XlsWorkbook, sheet: Int) throws(UnreadableFile) {
         self.book = book
         self.sheet = UInt16(sheet)
+        outline = book.outline?.sheets[sheet]
         var rows: UInt32 = 0
         var columns: UInt16 = 0
         guard freexl_select_active_worksheet(book.handle, self.sheet) == FREEXL_OK,
@@ -30,7 +33,7 @@ final class XlsRows: RowSource {
             guard !cells.isEmpty else { continue }
             given += 1
             guard given <= book.limits.rows else { throw .tooLarge(.rows(book.limits.rows)) }
-            return RawRow(number: Int(at), cells: cells)
+            return RawRow(number: Int(at), isHidden: outline?.hiddenRows.contains(Int(at)) ?? false, cells: cells)
         }
         return nil
     }
@@ -41,10 +44,11 @@ final class XlsRows: RowSource {
             var raw = FreeXL_CellValue()
             guard freexl_get_cell_value(book.handle, row, column, &raw) == FREEXL_OK else { continue }
             let value = Self.value(raw)
-            guard value != .empty else { continue }
+            let isFormula = outline?.formulas.contains(.init(row: Int(row) + 1, column: Int(column))) ?? false
+            guard value != .empty || isFormula else { continue }
             guard column < book.limits.columns else { throw .tooLarge(.columns(book.limits.columns)) }
             while cells.count < column { cells.append(.empty) }
-            cells.append(RawCell(value))
+            cells.append(RawCell(value, isFormula: isFormula))
         }
         return cells
     }
