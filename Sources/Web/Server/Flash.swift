@@ -29,7 +29,7 @@ struct Flash: Sendable, Equatable {
     func notice(_ words: Words) -> String? { undoAddress == nil ? words(key, ["what": argument]) : nil }
 
     func undo(_ words: Words) -> UndoView? {
-        undoAddress.map { UndoView(words(key, ["what": argument]), action: $0) }
+        undoAddress.map { UndoView(text: words(key, ["what": argument]), action: $0) }
     }
 
     var header: String {
