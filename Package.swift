@@ -82,7 +82,7 @@ let package = Package(
         tests("CampusTests", ["Campus", "CampusTesting"], resources: [.copy("Vectors")]),
         tests("StoreTests", ["Store", "Campus", "CampusTesting"], exclude: ["Golden"]),
         tests("WorkflowsTests", ["Workflows", "Store", "Campus", "CampusTesting"]),
-        tests("DocumentsTests", ["Documents", "Reports", "Campus", "CampusTesting"]),
+        tests("DocumentsTests", ["Documents", "Reports", "Campus"]),
         tests("WebTests", ["Web", "Workflows", "Store", "Documents", "Reports", "Campus", "CampusTesting",
             hummingbird, hummingbirdTesting, yams], exclude: ["Golden"]),
         tests("ArchitectureTests", []),
