@@ -20,21 +20,6 @@ struct ConvexPolygon: Sendable, Equatable {
         corners = chain(sorted) + chain(sorted.reversed())
     }
 
-    /// The same shape, every corner moved away from the middle.
-    func widened(by degrees: Double) -> ConvexPolygon {
-        let middle = Coordinate.wgs84(
-            longitude: corners.reduce(0) { $0 + $1.longitude } / Double(corners.count),
-            latitude: corners.reduce(0) { $0 + $1.latitude } / Double(corners.count))
-        return ConvexPolygon(
-            corners: corners.map { corner in
-                let east = corner.longitude - middle.longitude
-                let north = corner.latitude - middle.latitude
-                let factor = 1 + degrees / max((east * east + north * north).squareRoot(), degrees)
-                return Coordinate.wgs84(
-                    longitude: middle.longitude + east * factor, latitude: middle.latitude + north * factor)
-            })
-    }
-
     /// The part that lies nearer to `site` than to `other`.
     func nearer(to site: Coordinate, than other: Coordinate) -> ConvexPolygon {
         let east = other.longitude - site.longitude

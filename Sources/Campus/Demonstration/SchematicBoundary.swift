@@ -10,15 +10,12 @@ package struct SchematicBoundary: Sendable, Equatable {
 
 /// Cells of the towns of each city; counties and the city are the union of their towns' cells.
 ///
-/// A cell is what lies nearer to its town than to any other (Voronoi), within a hull around all of them. Nothing
-/// overlaps and nothing is left over, so it looks like a map, and it takes no third party's borders.
+/// A cell is what lies nearer to its town than to any other town or to a point outside (Voronoi). Nothing overlaps
+/// and nothing is left over, so it looks like a map, and it takes no third party's borders.
 struct SchematicMap: Sendable {
     /// Town code → its cell.
     let cells: [String: ConvexPolygon]
     let boundaries: [SchematicBoundary]
-
-    /// About six kilometres beyond the outermost towns.
-    private static let margin = 0.06
 
     init(_ divisions: DemonstrationDivisions) {
         var cells: [String: ConvexPolygon] = [:]
@@ -45,12 +42,11 @@ struct SchematicMap: Sendable {
     }
 
     private static func cells(of towns: [DemonstrationDivision]) -> [(String, ConvexPolygon)] {
-        let hull = ConvexPolygon(around: towns.map(\.position)).widened(by: margin)
+        let outside = OutsideSites.around(towns.map(\.position), name: towns[0].code)
+        let frame = ConvexPolygon(around: towns.map(\.position) + outside)
         return towns.map { town in
-            let cell = towns.reduce(hull) { cell, other in
-                other.code == town.code ? cell : cell.nearer(to: town.position, than: other.position)
-            }
-            return (town.code, cell)
+            let others = towns.filter { $0.code != town.code }.map(\.position) + outside
+            return (town.code, others.reduce(frame) { $0.nearer(to: town.position, than: $1) })
         }
     }
 }
