@@ -14,8 +14,8 @@ package struct RandomToken: Sendable, Equatable {
         text = sent
     }
 
-    /// SM3 in hexadecimal digits.
-    package var storageHash: String { SM3.hash(text).hex }
+    /// SM3, 32 bytes.
+    package var storageHash: [UInt8] { SM3.hash(text) }
 }
 
 extension RandomToken: CustomStringConvertible {

@@ -33,8 +33,8 @@ package struct RecoveryCode: Sendable, Hashable {
             .joined(separator: "-")
     }
 
-    /// SM3 in hexadecimal digits. The record keeps this and crosses it out when it is used.
-    package var storageHash: String { SM3.hash(letters).hex }
+    /// SM3, 32 bytes. The record keeps this and crosses it out when it is used.
+    package var storageHash: [UInt8] { SM3.hash(letters) }
 }
 
 extension RecoveryCode: CustomStringConvertible {
