@@ -74,7 +74,8 @@ struct DemonstrationPlanTests {
             for batch in try DemonstrationRegion.plan(schools: 30_000, people: 14).batches { people += batch.people.count }
         }
         #expect(people >= 390_000)
-        #expect(time < .seconds(60))
+        // Three seconds in a release build on two idle cores; a debug build on busy ones is far slower.
+        #expect(time < .seconds(180))
     }
 
     private func fingerprint(seed: UInt64) throws -> UInt64 {
