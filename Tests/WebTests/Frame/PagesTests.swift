@@ -1,4 +1,5 @@
 import Campus
+import NIOCore
 import Testing
 import Web
 
