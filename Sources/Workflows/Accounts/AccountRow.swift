@@ -108,7 +108,7 @@ enum AccountRows {
         try db.run(
             """
             INSERT INTO invitation (hash, kind, account_id, expires_at, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6)
-            """, secret.storageHash, kind, account, now.adding(seconds: Int64(days) * 86_400), name, now)
+            """, secret.storageHash.hex, kind, account, now.adding(seconds: Int64(days) * 86_400), name, now)
         return secret
     }
 

@@ -138,7 +138,7 @@ struct LinkRow: Sendable {
         guard let token = RandomToken(secret),
             let row = try db.first(
                 "SELECT id, kind, account_id, expires_at FROM invitation WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
-                token.storageHash, now),
+                token.storageHash.hex, now),
             let kind = Invitation.Kind(rawValue: try row.text("kind"))
         else { throw AccountRefusal.linkUnusable }
         return try LinkRow(

@@ -116,7 +116,7 @@ extension OwnAccount {
     private static func replaceCodes(_ codes: [RecoveryCode], of account: Account.ID, _ db: Transaction) throws {
         try db.run("DELETE FROM recovery_code WHERE account_id = $1", account)
         for code in codes {
-            try db.run("INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)", account, code.storageHash)
+            try db.run("INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)", account, code.storageHash.hex)
         }
     }
 }

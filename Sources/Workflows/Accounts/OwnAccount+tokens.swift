@@ -65,7 +65,7 @@ extension OwnAccount {
                 """
                 INSERT INTO token (hash, account_id, post_id, name, writes, addresses, expires_on, created_at)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, secret.storageHash, caller.account, caller.post, entry.name, form.mayWrite, entry.addresses,
+                """, secret.storageHash.hex, caller.account, caller.post, entry.name, form.mayWrite, entry.addresses,
                 entry.expiresOn, now)
             audit("token.made", by: caller, reason: entry.name, db)
             return secret.text

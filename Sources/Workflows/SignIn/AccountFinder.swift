@@ -99,7 +99,7 @@ struct AccountFinder: Sendable {
         guard let code = RecoveryCode(typed) else { return false }
         return try db.run(
             "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND hash = $2 AND used_at IS NULL",
-            account.id, code.storageHash, now) == 1
+            account.id, code.storageHash.hex, now) == 1
     }
 }
 

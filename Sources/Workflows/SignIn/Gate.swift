@@ -45,7 +45,7 @@ package struct Gate: Sendable {
         let now = database.clock.now()
         let rules = rules
         let found = try await database.read { db -> (SignedIn, Int64, Bool)? in
-            guard let row = try GateRow.bySession(token.storageHash, db) else { return nil }
+            guard let row = try GateRow.bySession(token.storageHash.hex, db) else { return nil }
             guard let post = try row.activePost(on: now.localDate, db) else { return nil }
             let idle = post.role.administrativeDuty ? rules.administratorIdleSeconds : rules.idleSeconds
             guard now.seconds(since: row.seenAt) <= idle else { return nil }
@@ -69,7 +69,7 @@ package struct Gate: Sendable {
         let now = database.clock.now()
         let rules = rules
         let found = try await database.read { db -> (SignedIn, Bool, Int64, Bool)? in
-            guard let (row, access) = try GateRow.byToken(token.storageHash, on: now.localDate, db),
+            guard let (row, access) = try GateRow.byToken(token.storageHash.hex, on: now.localDate, db),
                 access.admits(address), let post = try row.activePost(on: now.localDate, db)
             else { return nil }
             let signedIn = try row.signedIn(post, address: address, session: "t\(access.id)", rules: rules, now, db)
@@ -88,7 +88,7 @@ package struct Gate: Sendable {
         let today = database.clock.today
         try await database.write { db in
             guard try PostRow.isActive(post, of: caller.person, on: today, db) else { throw NotFound() }
-            try db.run("UPDATE session SET post_id = $2 WHERE hash = $1", token.storageHash, post)
+            try db.run("UPDATE session SET post_id = $2 WHERE hash = $1", token.storageHash.hex, post)
             try db.run("UPDATE account SET last_post_id = $2 WHERE id = $1", caller.account, post)
             db.audit(
                 AuditEntry(

@@ -20,7 +20,7 @@ struct SessionRow {
             """
             INSERT INTO session (hash, account_id, post_id, csrf, level, address, agent, created_at, seen_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-            """, secret.storageHash, account, post, RandomToken().text, level.rawValue, address,
+            """, secret.storageHash.hex, account, post, RandomToken().text, level.rawValue, address,
             agent.clipped(to: 200), now)
         try db.run("UPDATE account SET last_seen_at = $2 WHERE id = $1", account, now)
     }
@@ -28,7 +28,7 @@ struct SessionRow {
     static func waitingForCode(_ secret: RandomToken, _ db: Transaction) throws -> SessionRow? {
         try db.first(
             "SELECT id, account_id FROM session WHERE hash = $1 AND level = 'password' AND ended_at IS NULL",
-            secret.storageHash
+            secret.storageHash.hex
         ).map { try SessionRow(id: $0.int64("id"), account: $0.id("account_id")) }
     }
 }

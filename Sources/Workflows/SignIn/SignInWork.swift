@@ -144,7 +144,7 @@ package struct SignInWork: Sendable {
         try await database.write { db in
             try db.run(
                 "UPDATE session SET ended_at = $2, ended_why = 'signed-out' WHERE hash = $1 AND ended_at IS NULL",
-                token.storageHash, now)
+                token.storageHash.hex, now)
         }
     }
 }
