@@ -9,7 +9,7 @@ package struct ReadingLimits: Sendable, Equatable {
     package var unpackedRatio = 250
     package var entries = 10_000
     /// Of all the distinct texts of a workbook, which stay in memory while it is read.
-    package var textBytes = 96 << 20
+    package var textBytes = 176 << 20
     package var rows = 500_000
     package var columns = 512
     package var cellBytes = 1 << 20
