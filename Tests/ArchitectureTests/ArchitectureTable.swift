@@ -53,7 +53,7 @@ struct ArchitectureTable {
 
         // What people and devices see.
         Row("Documents", ["Reports"], besides: [
-            "CXlsxWriter": everywhere, "CFreeXL": everywhere, "CZip": everywhere, "CExpat": everywhere,
+            "CXlsxWriter": everywhere, "CFreeXL": everywhere, "CZip": everywhere, "CExpat": everywhere, "CPango": everywhere,
         ], never: ["Store", "Workflows"]),
         Row("Gateways", ["DeviceCodecs"], besides: [
             "NIOCore": everywhere, "NIOPosix": everywhere, "NIOSSL": everywhere, "ServiceLifecycle": everywhere,
