@@ -6,5 +6,5 @@ struct Huxue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "huxue",
         abstract: "护学 · regional campus safety",
-        subcommands: [Serve.self, Migrate.self, AuditCommand.self])
+        subcommands: [Serve.self, Demo.self, Migrate.self, AuditCommand.self])
 }

@@ -46,12 +46,15 @@ struct Serve: AsyncParsableCommand {
         let time = SettableClock(startingAt: try startingTime(configuration))
         let platform = try await Platform.open(configuration, clock: time.clock)
         let logger = Logger(label: "huxue")
+        let demonstration = DemonstrationLoader(platform: platform)
+        if demoIfEmpty, !noDemo, try await demonstration.work.recordIsEmpty() { try await demonstration.load() }
         let (pages, assets) = try Platform.face()
         var options = Site.Options()
         options.clockIsSet = clock != nil
         options.trustsProxy = trustProxy || configuration["trust-proxy"] == "true"
         options.isSecure = secure || configuration["secure"] == "true"
         options.operatorName = self.operator ?? configuration["operator"] ?? ""
+        options.demonstration = try await demonstration.shown()
         let site = Site(
             pages: pages, assets: assets, work: Work(platform.ground), options: options, logger: logger)
         let host = host ?? configuration["host"] ?? "127.0.0.1"
@@ -60,6 +63,7 @@ struct Serve: AsyncParsableCommand {
             router: site.router(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "huxue"),
             onServerRunning: { channel in
+                try? await demonstration.printAccounts()
                 say("护学已启动 · ready: http://\(host):\(channel.localAddress?.port ?? port)")
             },
             logger: Logger(label: "huxue.web"))

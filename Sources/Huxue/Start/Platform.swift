@@ -18,8 +18,10 @@ struct Platform: Sendable {
         try FileManager.default.createDirectory(at: configuration.data, withIntermediateDirectories: true)
         let database = try Database(address, clock: clock, connections: connections)
         try await database.migrate()
+        let packs = Packs(folder: configuration.packs)
         let ground = Ground(
-            database: database, keys: try keys(in: configuration.data, on: clock.today), lookups: { [$0] })
+            database: database, keys: try keys(in: configuration.data, on: clock.today), search: try packs.search(),
+            calendar: try packs.calendar())
         return Platform(configuration: configuration, database: database, ground: ground)
     }
 

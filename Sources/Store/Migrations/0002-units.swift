@@ -32,7 +32,8 @@ extension Migration {
             CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
             CHECK (parent_id IS NULL OR parent_id <> id)
         );
-        CREATE UNIQUE INDEX unit_by_code ON unit(code) WHERE code IS NOT NULL AND state <> 'closed' AND deleted_at IS NULL;
+        CREATE UNIQUE INDEX unit_by_code ON unit(code)
+            WHERE kind IN ('division', 'school') AND state <> 'closed' AND deleted_at IS NULL;
         CREATE INDEX unit_by_parent ON unit(parent_id, name_key);
         CREATE INDEX unit_by_name ON unit(name_key, id);
 

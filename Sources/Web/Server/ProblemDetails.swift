@@ -18,7 +18,7 @@ struct ProblemDetails {
 
     var response: Response {
         var headers: HTTPFields = [.contentType: "application/problem+json; charset=utf-8", .cacheControl: "no-store"]
-        if let seconds = problem.values["count"] { headers[.retryAfter] = seconds }
+        if let seconds = problem.values["seconds"] { headers[.retryAfter] = seconds }
         return Response(
             status: problem.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: json.text)))
     }
@@ -26,11 +26,11 @@ struct ProblemDetails {
     private var json: JSON {
         var members: [(String, JSON)] = [
             ("type", .text("about:blank")),
-            ("title", .text(words("error.\(problem.code).title", problem.values))),
+            ("title", .text(words("error.\(problem.code).what", problem.values))),
             ("status", .integer(Int64(problem.status.code))),
-            ("detail", .text(words("error.\(problem.code).reason", problem.values))),
+            ("detail", .text(words("error.\(problem.code).why", problem.values))),
             ("code", .text(problem.code)),
-            ("label", .text(words("error.\(problem.code).code"))),
+            ("label", .text(problem.label)),
         ]
         if !fields.isEmpty {
             members.append(("errors", .list(fields.sorted { $0.key < $1.key }.map { field, key in

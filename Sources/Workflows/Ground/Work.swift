@@ -14,7 +14,7 @@ package struct Work: Sendable {
         clock = ground.database.clock
         gate = Gate(database: ground.database)
         signIn = SignInWork(database: ground.database, keys: ground.keys)
-        lists = ListWork(database: ground.database, lookups: ground.lookups)
+        lists = ListWork(database: ground.database)
     }
 }
 
@@ -22,12 +22,13 @@ package struct Work: Sendable {
 package struct Ground: Sendable {
     package let database: Database
     package let keys: KeyRing
-    /// What was typed into a search field → prefixes of search keys that must all be found.
-    package let lookups: @Sendable (String) -> [String]
+    package let search: SearchIndex
+    package let calendar: SchoolCalendar
 
-    package init(database: Database, keys: KeyRing, lookups: @escaping @Sendable (String) -> [String]) {
+    package init(database: Database, keys: KeyRing, search: SearchIndex, calendar: SchoolCalendar) {
         self.database = database
         self.keys = keys
-        self.lookups = lookups
+        self.search = search
+        self.calendar = calendar
     }
 }

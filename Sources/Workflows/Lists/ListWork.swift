@@ -37,16 +37,10 @@ package struct ListSums: Sendable {
 /// Reads every list of the platform: scope in the SQL, one index range or one index walk a page.
 package struct ListWork: Sendable {
     let database: Database
-    /// Turns what was typed into prefixes of search keys (`NameQuery`).
-    let lookups: @Sendable (String) -> [String]
-
     /// Branches up to this many rows are read whole and sorted; larger ones are walked by the sort index.
     private static let smallBranch = 2_000
 
-    package init(database: Database, lookups: @escaping @Sendable (String) -> [String]) {
-        self.database = database
-        self.lookups = lookups
-    }
+    package init(database: Database) { self.database = database }
 
     /// - Parameter columns: Keys of the columns to read; `nil` for those shown by default.
     package func page(
@@ -121,8 +115,7 @@ package struct ListWork: Sendable {
             guard let path = try row?.text("path"), scope.contains(path) else { throw ListRequestFault.unknownBranch }
             scope = Scope(branch: path)
         }
-        let typed = request.search.trimmedWhitespace
-        return try ListQuery(list, request, scope: scope, lookups: typed.isEmpty ? [] : lookups(typed))
+        return try ListQuery(list, request, scope: scope, lookups: NameQuery(request.search)?.lookups ?? [])
     }
 
     private func total(_ query: ListQuery, _ db: Transaction) throws -> Int? {
