@@ -18,7 +18,7 @@ struct ErrorPages: RouterMiddleware {
             if request.uri.path.hasPrefix("/api/") || Self.wantsJSON(request) {
                 return ProblemDetails(problem, error: error, words: site.words(WordBook.first)).response
             }
-            if problem.code == "not-signed-in", request.method == .get {
+            if problem.code == "session", request.method == .get {
                 return Response.seeOther("/sign-in?back=\(request.uri.description.percentEncoded)")
             }
             return try page(problem, request, context)
@@ -38,32 +38,14 @@ struct ErrorPages: RouterMiddleware {
 
     private func page(_ problem: Problem, _ request: Request, _ context: VisitorContext) throws -> Response {
         let visit = Visit(request, signedIn: context.signedIn, site: site)
-        let page = ErrorPage(problem, visit: visit)
-        var response = try site.pages.html("error", page: page, frame: visit.frame(page.title), status: problem.status)
+        let page = ErrorPage(code: problem.code, words: visit.words, values: problem.values)
+        let template = visit.signedIn == nil ? "error-bare" : "error"
+        var response = try site.pages.html(template, page: page, frame: visit.frame(page.title), status: problem.status)
             .response
         if problem.status == .serviceUnavailable || problem.status == .tooManyRequests {
-            response.headers[.retryAfter] = problem.values["seconds"] ?? "20"
+            response.headers[.retryAfter] = problem.values["count"] ?? "20"
         }
         return response
-    }
-}
-
-/// What did not happen, why, what now, and a short code (G-20).
-struct ErrorPage: Sendable {
-    let title: String
-    let why: String
-    let next: String
-    let label: String
-    let back: LinkView
-
-    init(_ problem: Problem, visit: Visit) {
-        let words = visit.words
-        title = words("error.\(problem.code).what", problem.values)
-        why = words("error.\(problem.code).why", problem.values)
-        next = words("error.\(problem.code).next", problem.values)
-        label = problem.label
-        back = visit.signedIn == nil
-            ? LinkView(words("error.to-sign-in"), "/sign-in") : LinkView(words("error.to-desk"), "/")
     }
 }
 

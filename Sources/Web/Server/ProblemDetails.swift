@@ -1,4 +1,5 @@
 import Campus
+
 import Hummingbird
 import Workflows
 
@@ -18,7 +19,7 @@ struct ProblemDetails {
 
     var response: Response {
         var headers: HTTPFields = [.contentType: "application/problem+json; charset=utf-8", .cacheControl: "no-store"]
-        if let seconds = problem.values["seconds"] { headers[.retryAfter] = seconds }
+        if let seconds = problem.values["count"] { headers[.retryAfter] = seconds }
         return Response(
             status: problem.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: json.text)))
     }
@@ -26,11 +27,11 @@ struct ProblemDetails {
     private var json: JSON {
         var members: [(String, JSON)] = [
             ("type", .text("about:blank")),
-            ("title", .text(words("error.\(problem.code).what", problem.values))),
+            ("title", .text(words("error.\(problem.code).title", problem.values))),
             ("status", .integer(Int64(problem.status.code))),
-            ("detail", .text(words("error.\(problem.code).why", problem.values))),
+            ("detail", .text(words("error.\(problem.code).reason", problem.values))),
             ("code", .text(problem.code)),
-            ("label", .text(problem.label)),
+            ("label", .text(words("error.\(problem.code).code"))),
         ]
         if !fields.isEmpty {
             members.append(("errors", .list(fields.sorted { $0.key < $1.key }.map { field, key in

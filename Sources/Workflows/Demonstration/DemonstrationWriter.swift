@@ -12,7 +12,6 @@ struct DemonstrationWriter: Sendable {
     func write(_ batch: DemonstrationBatch, places: DemonstrationPlaces, _ db: Transaction) throws -> DemonstrationPlaces {
         var places = places
         try writeUnits(batch.units, &places, db)
-        try writeUnits(batch.schools.flatMap { [$0.unit] + $0.campuses }, &places, db)
         try writeSchools(batch.schools, places, db)
         try writePeople(batch.people, &places, db)
         return places
@@ -43,27 +42,30 @@ struct DemonstrationWriter: Sendable {
         try db.bulkInsert(into: "unit", columns: Self.unitColumns, rows: rows)
         try db.bulkInsert(into: "unit_name", columns: ["unit_id", "name", "kind", "until_on"], rows: names)
         try db.bulkInsert(into: "unit_period", columns: Self.periodColumns, rows: rows.map { row in
-            [row[0], row[8], row[2], row[3], .text("open"), .text("2021-09-01")]
+            [row[0], row[8], row[2], row[3], row[11], Self.openedOn.sqlValue]
         })
         try db.bulkInsert(into: "search_key", columns: SearchIndex.columns, rows: found)
     }
 
     private static let unitColumns = [
         "id", "kind", "parent_id", "path", "depth", "code", "credit_code", "domain", "name", "short_name", "name_key",
-        "state", "opened_on", "longitude", "latitude", "boundary", "changed_by", "changed_at",
+        "state", "opened_on", "closed_on", "longitude", "latitude", "boundary", "changed_by", "changed_at",
     ]
     private static let periodColumns = ["unit_id", "name", "parent_id", "path", "state", "from_on"]
 
     private func row(_ unit: DemonstrationUnit, id: Unit.ID, parent: Unit.ID?, path: String, depth: Int) -> [SQLValue] {
         let values: [any SQLBindable] = [
             id, unit.kind.rawValue, parent, path, depth, unit.code, unit.creditCode, unit.domain?.rawValue, unit.name,
-            unit.shortName, search.nameKey(ofUnit: unit.name), unit.state.rawValue, "2021-09-01",
+            unit.shortName, search.nameKey(ofUnit: unit.name), unit.state.rawValue, Self.openedOn,
+            unit.state == .closed ? Self.closedOn : nil,
             unit.position?.longitude, unit.position?.latitude, unit.code.flatMap { boundaries[$0] }, Self.author, now,
         ]
         return values.map(\.sqlValue)
     }
 
     static let author = "演示数据"
+    private static let openedOn: LocalDate = "2021-09-01"
+    private static let closedOn: LocalDate = "2024-08-31"
 
     // MARK: schools
 
@@ -118,7 +120,7 @@ struct DemonstrationWriter: Sendable {
             if person.key.hasPrefix("account/") { places.people[person.key] = id }
             let key = search.nameKey(ofPerson: person.name)
             rows.append(
-                [.integer(number), .text(person.name), .text(key), .text(person.staffNumber)]
+                [.integer(number), .text(person.name), .text(key), person.staffNumber.sqlValue]
                     + seal.columns(phone: person.mobile, idNumber: person.residentID, of: id)
                     + [.text(Self.author), .integer(now.milliseconds)])
             var paths: Set<String> = []

@@ -123,7 +123,9 @@ struct PostRow {
             else { return nil }
             return try PostRow(
                 id: row.id("id"), role: role, title: row.text("title"), unit: row.id("unit_id"),
-                unitName: row.text("name"), scope: Unit.scope(of: kind, path: row.text("path")))
+                unitName: row.text("name"),
+                // Accounts, roles and the audit log are of the whole platform.
+                scope: role.administrativeDuty ? .everything : Unit.scope(of: kind, path: row.text("path")))
         }
     }
 
