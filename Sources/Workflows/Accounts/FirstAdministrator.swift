@@ -1,4 +1,4 @@
-package import Campus
+import Campus
 import Store
 
 /// What the very first administrator fills in: for whom the platform works, and who they are.

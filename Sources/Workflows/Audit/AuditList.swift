@@ -1,4 +1,4 @@
-package import Campus
+import Campus
 
 extension ListDefinition {
     /// Who did what to which thing, when, from where, why. Read by the audit administrator of a branch.

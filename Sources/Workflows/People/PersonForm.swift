@@ -1,4 +1,4 @@
-package import Campus
+import Campus
 
 /// A person as it is typed: nothing is checked yet.
 package struct PersonForm: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Store
-package import Campus
+import Campus
 
 /// A post as it is typed: a role in a unit, from a day, perhaps to a day, with a substitute.
 package struct PostForm: Sendable, Equatable {
