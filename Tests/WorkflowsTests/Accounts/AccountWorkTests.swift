@@ -1,5 +1,6 @@
 import Campus
 import CampusTesting
+import Foundation
 import Store
 import Testing
 

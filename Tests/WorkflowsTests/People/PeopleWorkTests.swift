@@ -1,5 +1,6 @@
 import Campus
 import CampusTesting
+import Reports
 import Store
 import Testing
 
