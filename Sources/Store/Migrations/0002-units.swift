@@ -114,6 +114,9 @@ extension Migration {
         );
         CREATE INDEX school_by_name ON school(name_key, unit_id);
         CREATE INDEX school_by_pupils ON school(coalesce(pupils, -1), unit_id);
+        CREATE INDEX school_by_boarders ON school(coalesce(boarders, -1), unit_id);
+        CREATE INDEX school_by_staff ON school(coalesce(staff, -1), unit_id);
+        CREATE INDEX school_by_guards ON school(coalesce(guards, -1), unit_id);
         CREATE INDEX school_by_confirmation ON school(coalesce(confirmed_on, ''), unit_id);
         CREATE INDEX school_by_stage ON school(stage, name_key, unit_id);
         CREATE INDEX school_by_ownership ON school(ownership, name_key, unit_id);

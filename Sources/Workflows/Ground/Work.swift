@@ -9,12 +9,24 @@ package struct Work: Sendable {
     package let gate: Gate
     package let signIn: SignInWork
     package let lists: ListWork
+    package let views: SavedViews
+    package let find: Find
+    package let unitTree: UnitTree
+    package let units: UnitWork
+    package let reorganisations: ReorganisationWork
+    package let schools: SchoolWork
 
     package init(_ ground: Ground) {
         clock = ground.database.clock
         gate = Gate(database: ground.database)
         signIn = SignInWork(database: ground.database, keys: ground.keys)
         lists = ListWork(database: ground.database)
+        views = SavedViews(database: ground.database)
+        find = Find(database: ground.database, index: ground.search)
+        unitTree = UnitTree(database: ground.database, find: find)
+        units = UnitWork(database: ground.database, index: ground.search)
+        reorganisations = ReorganisationWork(database: ground.database, index: ground.search)
+        schools = SchoolWork(database: ground.database, calendar: ground.calendar)
     }
 }
 

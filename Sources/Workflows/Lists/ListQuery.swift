@@ -12,10 +12,8 @@ struct ListQuery {
 
     /// - Parameters:
     ///   - scope: The caller's branch, already narrowed to the branch that was asked for.
-    ///   - lookups: Ranges of search keys of which one must hold a key of the row; none is no condition.
-    init(
-        _ list: ListDefinition, _ request: ListRequest, scope: Scope, lookups: [NameQuery.KeyRange]
-    ) throws(ListRequestFault) {
+    ///   - lookups: Ranges of search keys: of each group one must be found.
+    init(_ list: ListDefinition, _ request: ListRequest, scope: Scope, lookups: [[NameQuery.KeyRange]]) throws(ListRequestFault) {
         self.list = list
         self.scope = scope
         sort = request.sort ?? list.defaultSort
@@ -23,7 +21,7 @@ struct ListQuery {
         guard column.canSort else { throw .cannotSort(sort.key) }
         if let condition = list.condition { conditions.append(condition) }
         for filter in request.filters { try add(filter) }
-        add(lookups)
+        for lookup in lookups { add(lookup: lookup) }
     }
 
     /// A place for a value: `$7`.
@@ -57,16 +55,16 @@ struct ListQuery {
         "length(\(sql)) - length(replace(\(sql), \(place), ''))"
     }
 
-    private mutating func add(_ lookups: [NameQuery.KeyRange]) {
-        guard let search = list.search, !lookups.isEmpty else { return }
-        let lower = place(.text(scope.lower))
-        let upper = place(.text(scope.upper))
-        let ranges = lookups.map { range in
+    private mutating func add(lookup ranges: [NameQuery.KeyRange]) {
+        guard let search = list.search else { return }
+        let keys = ranges.map { range in
             "(key >= \(place(.text(range.lower))) AND key < \(place(.text(range.upper))))"
         }
+        let lower = place(.text(scope.lower))
+        let upper = place(.text(scope.upper))
         conditions.append(
             """
-            \(search.target) IN (SELECT target_id FROM search_key WHERE (\(ranges.joined(separator: " OR ")))
+            \(search.target) IN (SELECT target_id FROM search_key WHERE (\(keys.joined(separator: " OR ")))
                 AND kind = '\(search.kind)' AND path >= \(lower) AND path < \(upper))
             """)
     }

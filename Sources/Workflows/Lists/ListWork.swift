@@ -37,6 +37,7 @@ package struct ListSums: Sendable {
 /// Reads every list of the platform: scope in the SQL, one index range or one index walk a page.
 package struct ListWork: Sendable {
     let database: Database
+
     /// Branches up to this many rows are read whole and sorted; larger ones are walked by the sort index.
     private static let smallBranch = 2_000
 
@@ -115,7 +116,12 @@ package struct ListWork: Sendable {
             guard let path = try row?.text("path"), scope.contains(path) else { throw ListRequestFault.unknownBranch }
             scope = Scope(branch: path)
         }
-        return try ListQuery(list, request, scope: scope, lookups: NameQuery(request.search)?.lookups ?? [])
+        return try ListQuery(list, request, scope: scope, lookups: Self.lookups(of: request.search))
+    }
+
+    /// Each word that was typed, as the ranges of keys of which one must be met.
+    private static func lookups(of typed: String) -> [[NameQuery.KeyRange]] {
+        typed.split(whereSeparator: \.isWhitespace).prefix(6).compactMap { NameQuery(String($0))?.lookups }
     }
 
     private func total(_ query: ListQuery, _ db: Transaction) throws -> Int? {

@@ -96,4 +96,25 @@ extension SearchIndex {
     package static func forget(_ kind: Kind, _ target: Int64, _ db: Transaction) throws {
         try db.run("DELETE FROM search_key WHERE kind = $1 AND target_id = $2", kind.rawValue, target)
     }
+
+    /// Writes the keys of a unit anew from the record: after a change of name, code, former names or place.
+    func rewrite(unit id: Unit.ID, _ db: Transaction) throws {
+        guard let row = try db.first(
+            "SELECT name, short_name, code, kind, path, deleted_at FROM unit WHERE id = $1", id)
+        else { return }
+        guard try row.maybe("deleted_at", row.int64) == nil else { return try Self.forget(.unit, id.rawValue, db) }
+        try write(unit: id, path: row.text("path"), UnitNames(row, names: UnitNameRow.all(of: id, db)), db)
+    }
+}
+
+extension SearchIndex.UnitNames {
+    /// From columns `name`, `short_name`, `code`, `kind` and the unit's other names.
+    init(_ row: Row, names: [UnitNameRow]) throws {
+        let short = try row.text("short_name")
+        self.init(
+            name: try row.text("name"),
+            shortNames: ([short] + names.filter { $0.kind == .short }.map(\.name)).filter { !$0.isEmpty },
+            formerNames: names.filter { $0.kind == .former }.map(\.name),
+            code: try row.maybe("code", row.text), kind: Unit.Kind(rawValue: try row.text("kind")) ?? .division)
+    }
 }

@@ -1,0 +1,69 @@
+package import Campus
+import Store
+
+/// Units entered by mistake: into the recycle bin and, for thirty days, out of it again (G-13).
+extension UnitWork {
+    package static let binDays = 30
+
+    /// Only a unit on which nothing hangs; any other is closed with a day instead.
+    package func delete(_ id: Unit.ID, reason: String, by caller: Caller) async throws {
+        try caller.must(.editUnits)
+        let now = database.clock.now()
+        try await database.write { db in
+            let row = try UnitRow.one(id, in: caller.scope, db)
+            guard try !Self.hasDependants(row.unit, db) else { throw UnitRefusal.hasDependants }
+            if id == caller.unit { throw UnitRefusal.ownUnit }
+            try db.run(
+                "UPDATE unit SET deleted_at = $2, version = version + 1, changed_by = $3, changed_at = $2 WHERE id = $1",
+                id, now, caller.name)
+            try db.run(
+                """
+                INSERT INTO recycled (kind, subject_id, title, path, deleted_by, deleted_at) VALUES ('unit', $1, $2, $3, $4, $5)
+                ON CONFLICT (kind, subject_id) DO UPDATE SET deleted_by = excluded.deleted_by, deleted_at = excluded.deleted_at
+                """, id, row.unit.name, row.unit.path, caller.name, now)
+            try db.run(
+                "UPDATE reorganisation SET state = 'cancelled' WHERE unit_id = $1 AND state = 'planned'", id)
+            try SearchIndex.forget(.unit, id.rawValue, db)
+            db.audit(
+                AuditEntry(
+                    by: caller, "unit.deleted", "unit", id, title: row.unit.name, path: row.unit.path,
+                    reason: reason.squeezed))
+            try db.announce("unit", "\(id)", path: row.unit.path, at: now)
+        }
+    }
+
+    package func restore(_ id: Unit.ID, by caller: Caller) async throws {
+        try caller.must(.editUnits)
+        let now = database.clock.now()
+        let index = index
+        try await database.write { db in
+            guard let row = try UnitRow.any(id, db), caller.scope.contains(row.unit.path), let deleted = row.deletedAt
+            else { throw NotFound() }
+            guard now.seconds(since: deleted) <= Int64(Self.binDays) * 86_400 else { throw UnitRefusal.binEmptied }
+            try UnitPlace.checkCode(row.unit.code, for: id, db)
+            if let parent = row.unit.parent {
+                guard let place = try UnitRow.any(parent, db), place.deletedAt == nil else { throw NotFound() }
+                try UnitPlace.check(row.unit.kind, under: place)
+            }
+            try db.run(
+                "UPDATE unit SET deleted_at = NULL, version = version + 1, changed_by = $2, changed_at = $3 WHERE id = $1",
+                id, caller.name, now)
+            try db.run("DELETE FROM recycled WHERE kind = 'unit' AND subject_id = $1", id)
+            try index.rewrite(unit: id, db)
+            db.audit(AuditEntry(by: caller, "unit.restored", "unit", id, title: row.unit.name, path: row.unit.path))
+            try db.announce("unit", "\(id)", path: row.unit.path, at: now)
+        }
+    }
+
+    /// Units below it, posts in it, or facts that somebody typed or confirmed.
+    static func hasDependants(_ unit: Unit, _ db: Transaction) throws -> Bool {
+        let branch = Scope(branch: unit.path)
+        return try db.first(
+            """
+            SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM unit WHERE path > $1 AND path < $2 AND deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM post WHERE unit_id = $3 AND deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM school_fact WHERE unit_id = $3)
+                OR EXISTS (SELECT 1 FROM unit WHERE successor_id = $3)
+            """, branch.lower, branch.upper, unit.id) != nil
+    }
+}
