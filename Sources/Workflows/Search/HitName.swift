@@ -32,12 +32,12 @@ enum HitName {
             let spoken = [names.name] + names.shortNames
             return HitRank(
                 isExact: spoken.contains(typed) || names.code == typed, isPrefix: spoken.contains { $0.hasPrefix(typed) },
-                isHeld: names.name.contains(typed), isSchool: names.kind == .school, length: names.name.count,
+                isHeld: names.name.contains(typed), isSecondSite: names.kind == .campus, length: names.name.count,
                 name: names.name)
         case .person(_, let names):
             return HitRank(
                 isExact: names.name == typed || names.staffNumber == typed, isPrefix: names.name.hasPrefix(typed),
-                isHeld: names.name.contains(typed), isSchool: false, length: names.name.count, name: names.name)
+                isHeld: names.name.contains(typed), isSecondSite: false, length: names.name.count, name: names.name)
         }
     }
 
@@ -81,13 +81,14 @@ enum HitName {
     }
 }
 
-/// Best first: the very name, its beginning, a part of it; schools before others, short names before long.
+/// Best first: the very name; its beginning, a part of it, each with short names before long. A second site carries
+/// the name of its school and stands behind it.
 struct HitRank: Comparable {
     private let order: [Int]
     private let name: String
 
-    init(isExact: Bool, isPrefix: Bool, isHeld: Bool, isSchool: Bool, length: Int, name: String) {
-        order = [isExact ? 0 : isPrefix ? 1 : isHeld ? 2 : 3, isSchool ? 0 : 1, length]
+    init(isExact: Bool, isPrefix: Bool, isHeld: Bool, isSecondSite: Bool, length: Int, name: String) {
+        order = [isExact ? 0 : 1, isSecondSite ? 1 : 0, isPrefix ? 0 : isHeld ? 1 : 2, length]
         self.name = name
     }
 

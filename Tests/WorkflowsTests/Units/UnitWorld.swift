@@ -8,7 +8,8 @@ import Synchronization
 struct UnitWorld {
     let database: Database
     let time: TestTime
-    let index = SearchIndex(readings: MandarinReadings.over(.none))
+    let index = SearchIndex(readings: MandarinReadings.over(
+        Polyphones(characters: ["长": ["zhang", "chang"]], words: [:], surnames: [:])))
     let units: UnitWork
     let reorganisations: ReorganisationWork
     let tree: UnitTree
