@@ -16,6 +16,7 @@ extension Site {
         let inside = router.group(context: CallerContext.self)
         SignInRoutes(site: self).add(to: router, inside)
         DeskRoutes(site: self).add(to: inside)
+        DesignRoutes(site: self).add(to: router)
         return router
     }
 }

@@ -30,6 +30,7 @@ export function formsIn(root) {
   for (const button of all("[data-take]", root)) button.addEventListener("click", () => {
     for (const radio of all(`[data-side="${button.dataset.take}"]`, button.closest("form"))) radio.checked = true;
   });
+  for (const button of all("[data-print]", root)) button.addEventListener("click", () => window.print());
   for (const button of all("[data-back]", root)) button.addEventListener("click", () => window.history.back());
   for (const wait of all("[data-wait]", root)) countDown(wait);
 }
