@@ -7,6 +7,7 @@ package struct StaticAssets: Sendable {
         package let bytes: ByteBuffer
         package let type: String
         package let tag: String
+        package var text: String { String(buffer: bytes) }
     }
 
     /// `/assets/<hash>`; pages put it before every style and script.

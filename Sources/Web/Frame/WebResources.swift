@@ -10,6 +10,12 @@ package struct WebResources: Sendable {
     package struct File: Sendable {
         package let path: String
         package let bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+
         package var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 

@@ -28,7 +28,7 @@ struct PagesTests {
     @Test("The sheet of styles is one file without imports")
     func sheet() throws {
         let sheet = try #require(try TestPages().assets["css/huxue.css"])
-        let text = String(buffer: sheet.bytes)
+        let text = sheet.text
         #expect(!text.contains("@import"))
         #expect(text.contains("--accent"))
     }

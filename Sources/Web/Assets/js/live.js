@@ -7,7 +7,7 @@ export function live() {
   if (!place || !window.EventSource) return;
   const text = one("[data-live-text]", place);
   let last = clock(new Date(), true);
-  const say = (state, words) => { place.classList.remove("quiet", "off"); if (state) place.classList.add(state); if (text.textContent !== words) text.textContent = words; };
+  const say = (state, words) => { place.classList.remove("quiet", "off"); if (state) place.classList.add(state); if (text.textContent !== words) text.textContent = words; place.title = words; };
   say("quiet", w("connecting"));
   // The browser itself connects again and sends Last-Event-ID; when it gives up (an ended sign-in), we try more slowly.
   let pause = 2000;
