@@ -55,8 +55,12 @@ struct Serve: AsyncParsableCommand {
         options.isSecure = secure || configuration["secure"] == "true"
         options.operatorName = self.operator ?? configuration["operator"] ?? ""
         options.demonstration = try await demonstration.shown()
+        var rules = Gate.Rules()
+        // A stranger who tries the demonstration has no authenticator at hand; everywhere else administrators need one.
+        rules.secondFactorForAdministrators = options.demonstration == nil && configuration["second-factor"] != "optional"
         let site = Site(
-            pages: pages, assets: assets, work: Work(platform.ground), options: options, logger: logger)
+            pages: pages, assets: assets, work: Work(platform.ground, gateRules: rules), options: options,
+            logger: logger)
         let host = host ?? configuration["host"] ?? "127.0.0.1"
         let port = port ?? configuration["port"].flatMap(Int.init) ?? 8080
         let web = Application(

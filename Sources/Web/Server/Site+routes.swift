@@ -5,6 +5,7 @@ extension Site {
     /// All routes of the platform, in the order of the rail.
     package func router() -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self)
+        router.add(middleware: TallyMiddleware(tally: tally))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorPages(site: self))
         HealthRoutes(site: self).add(to: router)
@@ -12,8 +13,12 @@ extension Site {
 
         router.add(middleware: RequestLimit(clock: clock))
         router.add(middleware: GateMiddleware(gate: work.gate, trustsProxy: options.trustsProxy))
+        // Once more, now that it is known who is looking: an error inside keeps its frame.
+        router.add(middleware: ErrorPages(site: self))
         router.add(middleware: FormMiddleware())
+        router.add(middleware: SecondFactorMiddleware())
         let inside = router.group(context: CallerContext.self)
+        AccessibilityRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router, inside)
         DeskRoutes(site: self).add(to: inside)
         DesignRoutes(site: self).add(to: router)

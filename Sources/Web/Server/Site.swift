@@ -10,6 +10,7 @@ package struct Site: Sendable {
     package let work: Work
     package let options: Options
     package let logger: Logger
+    package let tally = RequestTally()
 
     package struct Options: Sendable {
         /// Accounts and password of the demonstration, shown at the door; `nil` everywhere else.

@@ -16,9 +16,9 @@ package struct Work: Sendable {
     package let reorganisations: ReorganisationWork
     package let schools: SchoolWork
 
-    package init(_ ground: Ground) {
+    package init(_ ground: Ground, gateRules: Gate.Rules = Gate.Rules()) {
         clock = ground.database.clock
-        gate = Gate(database: ground.database)
+        gate = Gate(database: ground.database, rules: gateRules)
         signIn = SignInWork(database: ground.database, keys: ground.keys)
         lists = ListWork(database: ground.database)
         views = SavedViews(database: ground.database)
