@@ -1,3 +1,4 @@
+import Campus
 import Hummingbird
 
 /// The page of parts, for whoever builds the next page. It shows invented things only.
