@@ -69,7 +69,7 @@ struct ArchitectureTable {
 
         // Start. Nothing imports it.
         Row("Huxue", ["Web", "Gateways", "Media", "Notices", "Simulators"], besides: [
-            "ArgumentParser": everywhere, "Hummingbird": everywhere, "ServiceLifecycle": everywhere,
+            "ArgumentParser": everywhere, "UnixSignals": everywhere, "Hummingbird": everywhere, "ServiceLifecycle": everywhere,
             "Logging": everywhere, "Yams": everywhere,
         ]),
 

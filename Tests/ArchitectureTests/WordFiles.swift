@@ -19,15 +19,17 @@ struct WordFiles {
     }
 }
 
-/// Where words are asked for: in templates, in pages written in Swift, in scripts.
+/// Where words are asked for: in templates, in Swift, in scripts.
 struct WordUse {
     private let literals: Set<String>
     /// `"role."` or `"role.\(role.rawValue)"`: every key that starts so may be asked for.
     private let beginnings: Set<String>
 
     init() {
-        let web = Repository.files(below: "Sources", ending: ".swift") + Repository.files(below: "Sources/Web/Assets", ending: ".js")
-        let texts = web.map { (try? Repository.text($0)) ?? "" } + Template.all.map(\.text)
+        let scripts = Repository.files(below: "Sources/Web/Assets", ending: ".js")
+        // The tests ask for the words of every role, permission and fact, which pages only reach by their names.
+        let texts = Repository.everySwiftFile.map(\.text) + Template.all.map(\.text)
+            + scripts.map { (try? Repository.text($0)) ?? "" }
         literals = Set(texts.flatMap { $0.matches(of: #/["'`\[]([A-Za-z0-9_.-]+)["'`\]]/#).map { String($0.output.1) } })
         beginnings = Set(
             texts.flatMap { $0.matches(of: #/["'`\[]([A-Za-z0-9_-]+\.[A-Za-z0-9_.-]*)(?:\\\(|\$\{|["'`])/#).map { String($0.output.1) } }

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import sync_playwright
 
+from harness.region import EmbeddedRegion, SharedRegion
 from harness.server import OUTPUT
 from harness.watch import Watch
 
@@ -64,7 +65,50 @@ def open_page(chromium, request):
 
 @pytest.fixture
 def page(open_page):
+    """A page that belongs to no server."""
     return open_page()
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory):
+    """The demonstration, loaded once. Nobody serves it; servers get copies."""
+    return EmbeddedRegion(tmp_path_factory.mktemp("region")).load()
+
+
+@pytest.fixture(scope="session")
+def server(region, tmp_path_factory):
+    """The server that journeys share. Those that change what others look at take `own_server`."""
+    running = region.copy(tmp_path_factory.mktemp("shared") / "data").server("server")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def own_server(region, tmp_path):
+    running = region.copy(tmp_path / "data").server("own-server")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def two_nodes(tmp_path_factory):
+    """Two web nodes on one PostgreSQL."""
+    region = SharedRegion(tmp_path_factory.mktemp("nodes")).load()
+    nodes = [region.server("node-1"), region.server("node-2")]
+    yield nodes
+    for node in nodes:
+        node.stop()
+    region.remove()
+
+
+@pytest.fixture
+def desktop(open_page, server):
+    return open_page(DESKTOP, base_url=server.address)
+
+
+@pytest.fixture
+def phone(open_page, server):
+    return open_page(PHONE, base_url=server.address)
 
 
 def picture(page, name):
