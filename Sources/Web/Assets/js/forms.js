@@ -61,7 +61,7 @@ async function submit(event) {
     if (await ask(verb, form.dataset.ask, verb, w("cancel"), "grave")) { form.dataset.agreed = ""; press(form); }
     return;
   }
-  if (form.dataset.form === undefined || form.dataset.form === "door" || form.enctype === "multipart/form-data") {
+  if (form.dataset.form === undefined || form.dataset.form === "door") {
     settle(form);
     busy(form, button);
     return;
@@ -73,7 +73,8 @@ async function submit(event) {
 /// Sent by hand, so that an ended sign-in or a lost network loses nothing. The answer is a page or a redirect to one.
 async function send(form, button) {
   busy(form, button);
-  const body = new URLSearchParams(new FormData(form));
+  const data = new FormData(form);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   if (button && button.name) body.append(button.name, button.value);
   const address = (button && button.getAttribute("formaction")) || form.action;
   try {

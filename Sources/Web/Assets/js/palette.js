@@ -8,8 +8,14 @@ let shown = false;
 export function palette() {
   const field = one("[data-palette]");
   if (!field) return;
-  field.addEventListener("focus", () => { if (!shown) show(); });
+  // Getting the focus changes nothing; a click, Enter or typing opens it with what was typed.
   field.addEventListener("mousedown", (event) => { event.preventDefault(); show(); });
+  const taken = () => { const text = field.value; field.value = ""; show(text); };
+  field.addEventListener("input", (event) => { if (!composing(event)) taken(); });
+  field.addEventListener("compositionend", taken);
+  field.addEventListener("keydown", (event) => {
+    if (!composing(event) && (event.key === "Enter" || event.key === "ArrowDown")) { event.preventDefault(); taken(); }
+  });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && !composing(event)) {
       event.preventDefault();
@@ -25,7 +31,7 @@ function remember(item) {
   memory.write(owned("recent"), [item, ...rest].slice(0, 8));
 }
 
-function show() {
+function show(text = "") {
   if (shown) return;
   shown = true;
   const input = make("input", { type: "text", role: "combobox", autofocus: true, autocomplete: "off", spellcheck: "false",
@@ -84,5 +90,6 @@ function show() {
     if (event.key === "Enter" && items[at]) { event.preventDefault(); go(items[at]); }
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  input.value = text;
   typed();
 }

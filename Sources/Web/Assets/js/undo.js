@@ -3,7 +3,7 @@ import { all, one } from "./dom.js";
 import { w } from "./words.js";
 
 export function undo() {
-  for (const bar of all("[data-undo]")) passing(bar, 10, one("[data-undo-left]", bar));
+  for (const bar of all("form[data-undo]")) passing(bar.closest(".toast"), 10, one("[data-undo-left]", bar));
   for (const notice of all("[data-passing]")) passing(notice, 6, null);
 }
 
