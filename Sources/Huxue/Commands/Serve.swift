@@ -68,7 +68,11 @@ struct Serve: AsyncParsableCommand {
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "huxue"),
             onServerRunning: { channel in
                 try? await demonstration.printAccounts()
-                say("护学已启动 · ready: http://\(host):\(channel.localAddress?.port ?? port)")
+                let address = "http://\(host):\(channel.localAddress?.port ?? port)"
+                if let secret = try? await site.work.join.firstLink() {
+                    say("第一位管理员请打开（只能用一次）· first administrator, once: \(address)/join/\(secret)")
+                }
+                say("护学已启动 · ready: \(address)")
             },
             logger: Logger(label: "huxue.web"))
         let group = ServiceGroup(

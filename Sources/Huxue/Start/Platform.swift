@@ -19,9 +19,10 @@ struct Platform: Sendable {
         let database = try Database(address, clock: clock, connections: connections)
         try await database.migrate()
         let packs = Packs(folder: configuration.packs)
-        let ground = Ground(
+        var ground = Ground(
             database: database, keys: try keys(in: configuration.data, on: clock.today), search: try packs.search(),
             calendar: try packs.calendar())
+        ground.folder = configuration.data.path
         return Platform(configuration: configuration, database: database, ground: ground)
     }
 

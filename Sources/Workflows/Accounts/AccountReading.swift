@@ -53,17 +53,14 @@ extension AccountWork {
     }
 
     /// People without an account, found by name, pinyin or staff number; at most twenty.
-    package func candidates(_ lookups: [String], for caller: Caller) async throws -> [AccountCandidate] {
+    package func candidates(_ typed: String, for caller: Caller) async throws -> [AccountCandidate] {
         try caller.must(.manageAccounts)
-        guard !lookups.isEmpty else { return [] }
+        guard let query = NameQuery(typed) else { return [] }
         return try await database.read { db in
             var arguments: [SQLValue] = [.text(caller.scope.lower), .text(caller.scope.upper)]
-            let conditions = lookups.prefix(5).map { lookup in
-                arguments += [.text(lookup), .text(lookup + "\u{10FFFF}")]
-                return """
-                    person.id IN (SELECT target_id FROM search_key WHERE key >= $\(arguments.count - 1)
-                        AND key < $\(arguments.count) AND kind = 'person' AND path >= $1 AND path < $2)
-                    """
+            let ranges = query.lookups.map { range in
+                arguments += [.text(range.lower), .text(range.upper)]
+                return "(key >= $\(arguments.count - 1) AND key < $\(arguments.count))"
             }
             return try db.rows(
                 """
@@ -71,7 +68,8 @@ extension AccountWork {
                 FROM person JOIN post ON post.id = (SELECT min(own.id) FROM post AS own WHERE own.person_id = person.id
                                                     AND own.deleted_at IS NULL AND own.path >= $1 AND own.path < $2)
                      JOIN unit ON unit.id = post.unit_id
-                WHERE person.deleted_at IS NULL AND \(conditions.joined(separator: " AND "))
+                WHERE person.deleted_at IS NULL AND person.id IN (SELECT target_id FROM search_key
+                    WHERE (\(ranges.joined(separator: " OR "))) AND kind = 'person' AND path >= $1 AND path < $2)
                   AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
                 ORDER BY person.name_key, person.id LIMIT 20
                 """, arguments: arguments

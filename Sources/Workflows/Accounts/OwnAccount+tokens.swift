@@ -58,7 +58,7 @@ extension OwnAccount {
         guard caller.session.hasPrefix("s") else { throw Denied.lacks(.manageAccounts) }
         let now = database.clock.now()
         return try await database.write { db in
-            let longest = try Setting.tokenDays.value(at: caller.scope.lower, db)
+            let longest = try Setting.tokenDays.value(at: Setting.place(of: caller, db), db)
             let entry = try TokenEntry(form, today: now.localDate, longestDays: longest)
             let secret = RandomToken()
             try db.run(

@@ -19,7 +19,7 @@ package struct OwnAccount: Sendable {
         let known = try await database.read { db in
             try (
                 former: PasswordChange.former(of: caller.account, db),
-                rules: PasswordChange.rules(at: caller.scope.lower, db),
+                rules: PasswordChange.rules(at: Setting.place(of: caller, db), db),
                 login: db.first("SELECT login FROM account WHERE id = $1", caller.account)?.text("login") ?? ""
             )
         }
@@ -34,7 +34,7 @@ package struct OwnAccount: Sendable {
     }
 
     package func passwordRules(for caller: Caller) async throws -> PasswordRules {
-        try await database.read { db in try PasswordChange.rules(at: caller.scope.lower, db) }
+        try await database.read { db in try PasswordChange.rules(at: Setting.place(of: caller, db), db) }
     }
 
     func matches(_ password: String, _ stored: String?) async throws -> Bool {

@@ -9,7 +9,7 @@ package struct AccessGrant: Sendable, Equatable {
     package let startsOn: LocalDate
     package let endsOn: LocalDate?
     package let permissions: [Permission]
-    /// Name of the root of the branch.
+    /// Name of the root of the branch; empty for the whole platform.
     package let branchName: String
     package let branch: String
     package let units: Int
@@ -58,7 +58,7 @@ package struct AccessWork: Sendable {
         }
     }
 
-    /// Who can see a unit: posts in it, above it, and in the bureaus of the divisions it lies in.
+    /// Who can see a unit: posts in it, above it, in the bureaus of the divisions it lies in, and administrators.
     package func onlookers(of unit: Unit.ID, for caller: Caller) async throws -> (unitName: String, people: [Onlooker]) {
         try Self.mustExplain(caller)
         let today = database.clock.today
@@ -77,7 +77,8 @@ package struct AccessWork: Sendable {
                 FROM post JOIN person ON person.id = post.person_id JOIN unit ON unit.id = post.unit_id
                      LEFT JOIN account ON account.person_id = person.id
                 WHERE post.deleted_at IS NULL AND person.deleted_at IS NULL AND post.starts_on <= $1
-                  AND (post.ends_on IS NULL OR post.ends_on >= $1) AND (\(conditions.joined(separator: " OR ")))
+                  AND (post.ends_on IS NULL OR post.ends_on >= $1)
+                  AND (post.role IN ('systemAdministrator', 'securityAdministrator') OR \(conditions.joined(separator: " OR ")))
                 ORDER BY post.path, person.name_key, person.id LIMIT 500
                 """, arguments: arguments
             ).compactMap(Self.onlooker)
@@ -122,7 +123,7 @@ package struct AccessWork: Sendable {
         guard let row = try db.first("SELECT kind FROM unit WHERE id = $1", post.unit),
             let kind = Unit.Kind(rawValue: try row.text("kind"))
         else { return nil }
-        let scope = Unit.scope(of: kind, path: post.path)
+        let scope = post.role.administrativeDuty ? .everything : Unit.scope(of: kind, path: post.path)
         let counts = try db.first(
             """
             SELECT count(*) AS units, count(CASE WHEN kind = 'school' THEN 1 END) AS schools FROM unit
@@ -131,7 +132,7 @@ package struct AccessWork: Sendable {
         let root = try db.first("SELECT name FROM unit WHERE path = $1", scope.lower)?.text("name")
         return try AccessGrant(
             role: post.role, unitName: post.unitName, title: post.title, startsOn: post.startsOn, endsOn: post.endsOn,
-            permissions: Permission.allCases.filter(post.role.permissions.contains), branchName: root ?? post.unitName,
+            permissions: Permission.allCases.filter(post.role.permissions.contains), branchName: scope == .everything ? "" : root ?? post.unitName,
             branch: scope.lower, units: counts?.int("units") ?? 0, schools: counts?.int("schools") ?? 0)
     }
 }

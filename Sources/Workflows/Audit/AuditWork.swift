@@ -71,20 +71,33 @@ package struct AuditWork: Sendable {
         return result
     }
 
-    /// The chain as lines of JSON, so that anyone can recompute it without us: every field in the order it is hashed,
-    /// then `previous` and `hash`. Only for an auditor whose branch holds every post of the platform.
-    package func exportChain(by caller: Caller, _ line: @escaping @Sendable (String) throws -> Bool) async throws {
+    /// Opens the chain for reading it whole. Only for an auditor whose branch holds every post of the platform.
+    ///
+    /// - Returns: The number of the last entry; what is written while the chain is read is not part of it.
+    package func openChain(by caller: Caller) async throws -> Int64 {
         try caller.must(.readAudit)
-        try await database.write { db in
+        return try await database.write { db in
             let outside = try db.first(
                 "SELECT 1 AS one FROM post WHERE path < $1 OR path >= $2", caller.scope.lower, caller.scope.upper)
             if outside != nil { throw Denied.lacks(.readAudit) }
             db.audit(AuditEntry(by: caller, "audit.exported", "audit", "chain", title: "", path: caller.scope.lower))
+            return try db.first("SELECT number FROM audit_head")?.int64("number") ?? 0
         }
-        try await database.read { db in
-            try db.each("SELECT \(Self.fields.joined(separator: ", ")), previous, hash FROM audit ORDER BY number", arguments: []) { row in
+    }
+
+    /// A piece of the opened chain as lines of JSON, so that anyone can recompute it without us: every field in the
+    /// order in which it is hashed, then `previous` and `hash`.
+    package func chain(after number: Int64, upTo last: Int64, for caller: Caller) async throws -> [String] {
+        try caller.must(.readAudit)
+        return try await database.read { db in
+            try db.rows(
+                """
+                SELECT \(Self.fields.joined(separator: ", ")), previous, hash FROM audit
+                WHERE number > $1 AND number <= $2 ORDER BY number LIMIT 1000
+                """, number, last
+            ).map { row in
                 let members = (Self.fields + ["previous", "hash"]).map { "\($0.asJSON):\(row[$0].json)" }
-                return try line("{\(members.joined(separator: ","))}\n")
+                return "{\(members.joined(separator: ","))}\n"
             }
         }
     }

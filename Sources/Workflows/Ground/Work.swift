@@ -15,6 +15,16 @@ package struct Work: Sendable {
     package let units: UnitWork
     package let reorganisations: ReorganisationWork
     package let schools: SchoolWork
+    package let people: PeopleWork
+    package let handover: Handover
+    package let accounts: AccountWork
+    package let join: JoinWork
+    package let own: OwnAccount
+    package let settings: SettingsWork
+    package let access: AccessWork
+    package let health: HealthWork
+    package let audit: AuditWork
+    package let bin: RecycleBin
 
     package init(_ ground: Ground, gateRules: Gate.Rules = Gate.Rules()) {
         clock = ground.database.clock
@@ -27,6 +37,16 @@ package struct Work: Sendable {
         units = UnitWork(database: ground.database, index: ground.search)
         reorganisations = ReorganisationWork(database: ground.database, index: ground.search)
         schools = SchoolWork(database: ground.database, calendar: ground.calendar)
+        people = PeopleWork(database: ground.database, keys: ground.keys, names: PersonNames(ground.search))
+        handover = Handover(database: ground.database, people: people)
+        accounts = AccountWork(database: ground.database, people: people)
+        join = JoinWork(database: ground.database, people: people)
+        own = OwnAccount(database: ground.database, keys: ground.keys)
+        settings = SettingsWork(database: ground.database)
+        access = AccessWork(database: ground.database)
+        health = HealthWork(database: ground.database, keys: ground.keys, folder: ground.folder)
+        audit = AuditWork(database: ground.database)
+        bin = RecycleBin(database: ground.database, kinds: [people.recycling])
     }
 }
 
@@ -36,6 +56,8 @@ package struct Ground: Sendable {
     package let keys: KeyRing
     package let search: SearchIndex
     package let calendar: SchoolCalendar
+    /// Where files, keys and the embedded record are.
+    package var folder: String?
 
     package init(database: Database, keys: KeyRing, search: SearchIndex, calendar: SchoolCalendar) {
         self.database = database

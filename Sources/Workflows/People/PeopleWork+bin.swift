@@ -14,7 +14,7 @@ extension PeopleWork {
             let path = reach.path(on: now.localDate)
             try db.run("UPDATE person SET deleted_at = $2, version = version + 1 WHERE id = $1", id, now)
             try db.run("UPDATE post SET deleted_at = $2 WHERE person_id = $1 AND deleted_at IS NULL", id, now)
-            try db.run("DELETE FROM search_key WHERE kind = 'person' AND target_id = $1", id)
+            try SearchIndex.forget(.person, id.rawValue, db)
             try db.run(
                 """
                 UPDATE session SET ended_at = $2, ended_why = 'person-deleted'

@@ -15,4 +15,15 @@ package struct PersonNames: Sendable {
         self.sortKey = sortKey
         self.index = index
     }
+
+    package init(_ search: SearchIndex) {
+        self.init(sortKey: { search.nameKey(ofPerson: $0) }) { id, db in
+            guard let person = try PersonRow.find(id, db), person.deletedAt == nil else {
+                return try SearchIndex.forget(.person, id.rawValue, db)
+            }
+            let names = SearchIndex.PersonNames(
+                name: person.name, phoneTail: person.phoneTail, staffNumber: person.staffNumber)
+            try search.write(person: id, paths: Set(PersonReach.posts(of: id, db).map(\.path)), names, db)
+        }
+    }
 }

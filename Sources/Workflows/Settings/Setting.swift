@@ -50,6 +50,16 @@ extension Setting {
             setAt: row.instant("set_at"))
     }
 
+    /// The unit whose rules somebody keeps: the root of their branch. Administrators, who see the whole platform, keep
+    /// those of the division their office stands for.
+    static func place(of caller: Caller, _ db: Transaction) throws -> String {
+        guard caller.scope == .everything else { return caller.scope.lower }
+        guard let row = try db.first("SELECT kind, path FROM unit WHERE id = $1", caller.unit),
+            let kind = Unit.Kind(rawValue: try row.text("kind"))
+        else { throw NotFound() }
+        return Unit.scope(of: kind, path: try row.text("path")).lower
+    }
+
     /// `45/4504/` → `45/`, `45/4504/`.
     static func prefixes(of path: String) -> [String] {
         var prefix = ""

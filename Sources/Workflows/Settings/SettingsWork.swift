@@ -26,13 +26,14 @@ package struct SettingsWork: Sendable {
     package func lines(for caller: Caller) async throws -> [Line] {
         guard Setting.all.contains(where: { caller.may($0.permission) }) else { throw Denied.lacks(.manageUnitSettings) }
         return try await database.read { db in
-            try Setting.all.map { setting in
-                let origin = try setting.origin(at: caller.scope.lower, db)
+            let place = try Setting.place(of: caller, db)
+            return try Setting.all.map { setting in
+                let origin = try setting.origin(at: place, db)
                 return Line(
                     setting: setting, value: origin?.value ?? setting.usual,
                     origin: origin.map {
                         .init(
-                            unitName: $0.unitName, isInherited: $0.path != caller.scope.lower, setBy: $0.setBy,
+                            unitName: $0.unitName, isInherited: $0.path != place, setBy: $0.setBy,
                             setAt: $0.setAt)
                     },
                     mayChange: caller.may(setting.permission))
@@ -50,7 +51,8 @@ package struct SettingsWork: Sendable {
         if !typed.isEmpty, value.map(setting.range.contains) != true { throw FormProblems([name: "setting.range"]) }
         let now = database.clock.now()
         return try await database.write { db in
-            guard let row = try db.first("SELECT id, name FROM unit WHERE path = $1", caller.scope.lower) else { throw NotFound() }
+            let place = try Setting.place(of: caller, db)
+            guard let row = try db.first("SELECT id, name FROM unit WHERE path = $1", place) else { throw NotFound() }
             let unit: Unit.ID = try row.id("id")
             let old = try db.first("SELECT value FROM setting WHERE unit_id = $1 AND name = $2", unit, name)?.text("value") ?? ""
             if let value {
@@ -64,7 +66,7 @@ package struct SettingsWork: Sendable {
             }
             db.audit(
                 AuditEntry(
-                    by: caller, "setting.changed", "setting", name, title: try row.text("name"), path: caller.scope.lower,
+                    by: caller, "setting.changed", "setting", name, title: try row.text("name"), path: place,
                     changes: [.init(name, old: old, new: value.map { "\($0)" } ?? "")]))
             return old
         }

@@ -2,10 +2,17 @@ import Campus
 import CampusTesting
 import Foundation
 import Store
-import Synchronization
 import Testing
 
 @testable import Workflows
+
+extension Caller {
+    func within(_ scope: Scope) -> Caller {
+        Caller(
+            account: account, person: person, name: name, post: post, role: role, unit: unit, unitName: unitName,
+            scope: scope, session: session, address: address)
+    }
+}
 
 @Suite("The log")
 struct AuditTests {
@@ -25,13 +32,11 @@ struct AuditTests {
         let world = try await PeopleWorld(engine)
         let audit = AuditWork(database: world.database)
         _ = try await world.add("李安\"\n")
-        let lines = Mutex<[String]>([])
-        try await audit.exportChain(by: world["audit"]) { line in
-            lines.withLock { $0.append(line) }
-            return true
-        }
+        let last = try await audit.openChain(by: world["audit"])
+        let lines = try await audit.chain(after: 0, upTo: last, for: world["audit"])
+        #expect(lines.count == 1)
         var previous = ""
-        for line in lines.withLock({ $0 }) {
+        for line in lines {
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             var text = previous
             for field in AuditWork.fields {
@@ -48,11 +53,12 @@ struct AuditTests {
     func scope(on engine: TestEngine) async throws {
         let world = try await PeopleWorld(engine)
         _ = try await world.add("李安")
-        let lists = ListWork(database: world.database, lookups: { [$0] })
+        let lists = ListWork(database: world.database)
         let request = ListRequest(filters: [ListFilter("action", .among(["person.added"]))])
         #expect(try await lists.page(.audit, request, for: world["audit"]).lines.count == 1)
-        let county = try await world.makeCaller("县审计", .auditAdministrator, 8)
-        #expect(try await lists.page(.audit, request, for: county).lines.isEmpty)
+        let narrow = world["audit"].within(Scope(branch: "45/4504/450406/"))
+        #expect(try await lists.page(.audit, request, for: narrow).lines.isEmpty)
+        await #expect(throws: NotFound()) { try await AuditWork(database: world.database).record(1, for: narrow) }
         await #expect(throws: Denied.lacks(.readAudit)) { try await lists.page(.audit, request, for: world["city"]) }
         let record = try await AuditWork(database: world.database).record(1, for: world["audit"])
         #expect(record.changes.first == .init(field: "name", old: "", new: "李安"))

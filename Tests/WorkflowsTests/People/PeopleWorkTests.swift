@@ -195,7 +195,7 @@ struct PostTests {
         let world = try await PeopleWorld(engine)
         _ = try await world.add("李安", phone: "13800005678")
         _ = try await world.add("王立", to: 8, by: world["other"])
-        let lists = ListWork(database: world.database, lookups: { [$0] })
+        let lists = ListWork(database: world.database)
         let page = try await lists.page(.people(on: "2026-11-20"), ListRequest(), for: world["head"])
         #expect(page.lines.map { $0.cells[0] } == [.text("教师一"), .text("李安"), .text("校长一")].sorted { "\($0)" < "\($1)" })
         #expect(page.lines.contains { $0.cells.contains(.text("*******5678")) })

@@ -86,7 +86,8 @@ struct PeopleWorld: Sendable {
                     person, "login\(person)"))
             return Caller(
                 account: account, person: person, name: name, post: post, role: role, unit: Unit.ID(Int64(unit)),
-                unitName: place.name, scope: Unit.scope(of: Unit.Kind(rawValue: place.kind)!, path: place.path),
+                unitName: place.name,
+                scope: role.administrativeDuty ? .everything : Unit.scope(of: Unit.Kind(rawValue: place.kind)!, path: place.path),
                 session: "s0", address: "192.0.2.1")
         }
     }
