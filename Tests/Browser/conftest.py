@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -16,6 +17,11 @@ PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobil
 
 def pytest_addoption(parser):
     parser.addoption("--headed", action="store_true", help="show the browser")
+
+
+def pytest_sessionstart(session):
+    """Pictures and logs are those of this run."""
+    shutil.rmtree(OUTPUT, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)
