@@ -55,7 +55,7 @@ extension LocalDate: CustomStringConvertible, LosslessStringConvertible, Express
     /// Reads `2026-11-21` and nothing else.
     package init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2],
+        guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy({ (48...57).contains($0) }),
             let numbers = Optional(parts.compactMap { Int(Substring($0)) }), numbers.count == 3
         else { return nil }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])

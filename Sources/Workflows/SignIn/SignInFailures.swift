@@ -22,7 +22,7 @@ struct SignInFailures {
             """
             UPDATE account SET
                 failures = CASE WHEN locked_until_at IS NOT NULL THEN 1 ELSE failures + 1 END,
-                locked_until_at = CASE WHEN locked_until_at IS NULL AND failures + 1 >= $2 THEN $3 ELSE NULL END
+                locked_until_at = CASE WHEN locked_until_at IS NULL AND failures + 1 >= $2 THEN CAST($3 AS BIGINT) ELSE NULL END
             WHERE id = $1 RETURNING failures, locked_until_at
             """, account, rules.tries, until)
         guard let row else { throw NotFound() }
@@ -39,7 +39,7 @@ struct SignInFailures {
                 failures = CASE WHEN sign_in_failure.locked_until_at IS NOT NULL THEN 1
                            ELSE sign_in_failure.failures + 1 END,
                 locked_until_at = CASE WHEN sign_in_failure.locked_until_at IS NULL
-                                  AND sign_in_failure.failures + 1 >= $2 THEN $3 ELSE NULL END,
+                                  AND sign_in_failure.failures + 1 >= $2 THEN CAST($3 AS BIGINT) ELSE NULL END,
                 at = $4
             RETURNING failures, locked_until_at
             """, key(typed), rules.tries, until, now)
