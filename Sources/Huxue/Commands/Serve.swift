@@ -51,6 +51,7 @@ struct Serve: AsyncParsableCommand {
         let (pages, assets) = try Platform.face()
         var options = Site.Options()
         options.clockIsSet = clock != nil
+        if options.clockIsSet { options.setClock = { time.set(to: $0) } }
         options.trustsProxy = trustProxy || configuration["trust-proxy"] == "true"
         options.isSecure = secure || configuration["secure"] == "true"
         options.operatorName = self.operator ?? configuration["operator"] ?? ""

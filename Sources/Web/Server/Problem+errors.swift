@@ -17,6 +17,7 @@ extension Problem {
         case Denial.readOnlyToken: self.init(.forbidden, "denied.read-only-token")
         case is FormFields.TooMany: self.init(.contentTooLarge, "too-large")
         case is VersionConflict: self.init(.conflict, "version.conflict")
+        case is JSONFault: self.init(.badRequest, "json")
         case is FormProblems: self.init(.unprocessableContent, "form.problems")
         case let error as TooManyRequests:
             self.init(.tooManyRequests, "busy", values: ["count": "\(error.seconds)"])
@@ -48,6 +49,7 @@ extension Problem {
         switch error.status {
         case .notFound: self.init(.notFound, "not-found")
         case .contentTooLarge: self.init(.contentTooLarge, "too-large")
+        case .unsupportedMediaType: self.init(.unsupportedMediaType, "media-type")
         case .methodNotAllowed: self.init(.methodNotAllowed, "method")
         default: self.init(error.status.code < 500 ? .badRequest : error.status, "bad-request")
         }

@@ -1,4 +1,5 @@
 import Campus
+import HTTPTypes
 import Hummingbird
 import Synchronization
 
@@ -33,12 +34,20 @@ final class RequestLimit: RouterMiddleware {
         let isDoor = request.method == .post && request.uri.path.hasPrefix("/sign-in")
         let rule = isDoor ? Self.door : Self.inside
         let key = (isDoor ? "d" : "i") + Self.network(of: context.address)
-        if let seconds = wait(key, rule) { throw TooManyRequests(seconds: seconds) }
-        return try await next(request, context)
+        let (seconds, left) = wait(key, rule)
+        if let seconds { throw TooManyRequests(seconds: seconds) }
+        var response = try await next(request, context)
+        if request.uri.path.hasPrefix("/api/") {
+            let back = (rule.burst - left) / rule.perSecond
+            response.headers[.rateLimit] = "\(Int(rule.burst))"
+            response.headers[.rateLeft] = "\(Int(left))"
+            response.headers[.rateReset] = "\(Int(back.rounded(.up)))"
+        }
+        return response
     }
 
-    /// - Returns: Seconds to wait, or `nil` to go on.
-    private func wait(_ key: String, _ rule: Rule) -> Int? {
+    /// - Returns: Seconds to wait, or `nil` to go on; and how many requests are left at once.
+    private func wait(_ key: String, _ rule: Rule) -> (seconds: Int?, left: Double) {
         let now = clock.now()
         return buckets.withLock { buckets in
             if buckets.count > Self.mostBuckets { buckets = [:] }
@@ -47,9 +56,9 @@ final class RequestLimit: RouterMiddleware {
             bucket.left = min(rule.burst, bucket.left + passed * rule.perSecond)
             bucket.at = now
             defer { buckets[key] = bucket }
-            guard bucket.left >= 1 else { return max(1, Int((1 - bucket.left) / rule.perSecond)) }
+            guard bucket.left >= 1 else { return (max(1, Int((1 - bucket.left) / rule.perSecond)), 0) }
             bucket.left -= 1
-            return nil
+            return (nil, bucket.left)
         }
     }
 
@@ -57,4 +66,11 @@ final class RequestLimit: RouterMiddleware {
         guard address.contains(":") else { return address }
         return address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let rateLimit = HTTPField.Name("RateLimit-Limit")!
+    fileprivate static let rateLeft = HTTPField.Name("RateLimit-Remaining")!
+    /// Seconds until all requests are there again.
+    fileprivate static let rateReset = HTTPField.Name("RateLimit-Reset")!
 }

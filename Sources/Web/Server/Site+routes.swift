@@ -22,6 +22,7 @@ extension Site {
         SignInRoutes(site: self).add(to: router, inside)
         DeskRoutes(site: self).add(to: inside)
         DesignRoutes(site: self).add(to: router)
+        APIRoutes(site: self).add(to: router, inside)
         return router
     }
 }

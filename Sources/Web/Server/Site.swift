@@ -17,6 +17,8 @@ package struct Site: Sendable {
         package var demonstration: Demonstration?
         /// The server was started with `--clock`.
         package var clockIsSet = false
+        /// Moves such a clock; `nil` everywhere else.
+        package var setClock: (@Sendable (Instant) -> Void)?
         /// Addresses of the visitor are taken from the proxy in front.
         package var trustsProxy = false
         /// The visitor speaks TLS, with us or with the proxy in front.
