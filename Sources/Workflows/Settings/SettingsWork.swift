@@ -41,6 +41,11 @@ package struct SettingsWork: Sendable {
         }
     }
 
+    /// What holds where the caller works.
+    package func value(of setting: Setting, for caller: Caller) async throws -> Int {
+        try await database.read { db in try setting.value(at: Setting.place(of: caller, db), db) }
+    }
+
     /// - Parameter text: Empty gives the rule back to the unit above.
     /// - Returns: What stood here before, for taking it back; empty if it was inherited.
     package func change(_ name: String, to text: String, by caller: Caller) async throws -> String {

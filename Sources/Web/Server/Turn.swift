@@ -1,0 +1,71 @@
+import Campus
+import Foundation
+import Hummingbird
+import Workflows
+
+/// One request of somebody signed in: who, in which words, with which form.
+struct Turn: Sendable {
+    let site: Site
+    let visit: Visit
+    let caller: Caller
+    let context: CallerContext
+    let request: Request
+    var form: FormFields { context.form ?? FormFields() }
+    var words: Words { visit.words }
+    var work: Work { site.work }
+    var today: LocalDate { site.clock.today }
+
+    init(_ request: Request, _ context: CallerContext, _ site: Site) {
+        self.site = site
+        self.context = context
+        self.request = request
+        visit = Visit(request, signedIn: context.signedIn, site: site)
+        caller = context.caller
+    }
+
+    /// A number in the address. What is none names nothing.
+    func id<Entity>(_ name: String, of: Entity.Type = Entity.self) throws -> Identifier<Entity> {
+        guard let id = context.parameters.get(name).flatMap({ Identifier<Entity>(String($0)) }) else { throw NotFound() }
+        return id
+    }
+
+    func query(_ name: String) -> String { request.uri.queryParameters[Substring(name)].map(String.init) ?? "" }
+
+    func show<Page: Sendable>(
+        _ template: String, _ page: Page, title: String, area: RailArea?, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        try site.pages.html(template, page: page, frame: visit.frame(title, area: area), status: status).response
+    }
+
+    func sheet(_ page: SheetPage, area: RailArea?, status: HTTPResponse.Status = .ok) throws -> Response {
+        try show("sheet", page, title: page.head.title, area: area, status: status)
+    }
+
+    /// What was chosen by a picker, or typed where scripts do not run: the text of the first that was filled in.
+    func picked(_ name: String) -> String {
+        let chosen = form.text(name)
+        return chosen.isEmpty ? form.text("\(name).search") : chosen
+    }
+
+    /// The version the form was filled from.
+    var version: Int64 { Int64(form.text(FormNames.version)) ?? 0 }
+
+    /// Marks a form, so that sending it twice is noticed.
+    static func once() -> String { UUID().uuidString.lowercased() }
+}
+
+/// What was typed into a form and what is wrong with it.
+struct Typing: Sendable {
+    let words: Words
+    /// `nil` when the form is shown for the first time.
+    var fields: FormFields?
+    var problems = FormProblems()
+
+    func value(_ name: String, _ known: String? = nil) -> String? { fields.map { $0.text(name) } ?? known }
+
+    func error(_ name: String) -> String? { problems.fields[name].map { words("problem.\($0)") } }
+
+    func isOn(_ name: String) -> Bool { fields?.isOn(name) ?? false }
+
+    var status: HTTPResponse.Status { problems.isEmpty ? .ok : .unprocessableContent }
+}
