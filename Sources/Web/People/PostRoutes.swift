@@ -7,10 +7,18 @@ struct PostRoutes: Sendable {
     let site: Site
 
     func add(to inside: RouterGroup<CallerContext>) {
+        inside.get("posts/:post", use: holder)
         inside.get("people/:person/posts/new", use: blank)
         inside.post("people/:person/posts", use: create)
         inside.get("people/:person/posts/:post", use: editing)
         inside.post("people/:person/posts/:post", use: edit)
+    }
+
+    /// The list of people has a line for each post; it leads to the person.
+    @Sendable private func holder(_ request: Request, _ context: CallerContext) async throws -> Response {
+        let turn = Turn(request, context, site)
+        let person = try await turn.work.people.holder(of: try turn.id("post"), for: turn.caller)
+        return .seeOther("/people/\(person)")
     }
 
     /// A post as the form says it; a unit or person that was typed by name is looked up.

@@ -21,10 +21,31 @@ extension Problem {
         case is FormProblems: self.init(.unprocessableContent, "form.problems")
         case let error as TooManyRequests:
             self.init(.tooManyRequests, "busy", values: ["count": "\(error.seconds)"])
+        case let refusal as PeopleRefusal: self.init(people: refusal)
+        case let refusal as AccountRefusal: self.init(account: refusal)
         case let fault as ListRequestFault: self.init(list: fault)
         case let outage as RecordOutage: self.init(outage: outage)
         case let error as HTTPError: self.init(http: error)
         default: return nil
+        }
+    }
+
+    private init(people refusal: PeopleRefusal) {
+        switch refusal {
+        case .lookalikes: self.init(.conflict, "people.lookalikes")
+        case .servesElsewhere: self.init(.conflict, "people.serves-elsewhere")
+        case .oneself: self.init(.conflict, "people.oneself")
+        }
+    }
+
+    private init(account refusal: AccountRefusal) {
+        switch refusal {
+        case .linkUnusable: self.init(.gone, "account.link")
+        case .state: self.init(.conflict, "account.state")
+        case .lastOfDuty: self.init(.conflict, "account.last")
+        case .oneself: self.init(.conflict, "account.oneself")
+        case .alreadyAsked: self.init(.conflict, "account.asked")
+        case .secondFactorRequired: self.init(.conflict, "account.required")
         }
     }
 

@@ -21,6 +21,11 @@ extension Site {
         AccessibilityRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router, inside)
         DeskRoutes(site: self).add(to: inside)
+        PeopleRoutes(site: self).add(to: inside)
+        AdminRoutes(site: self).add(to: inside)
+        AuditRoutes(site: self).add(to: inside)
+        MeRoutes(site: self).add(to: inside)
+        JoinRoutes(site: self).add(to: router)
         DesignRoutes(site: self).add(to: router)
         APIRoutes(site: self).add(to: router, inside)
         return router

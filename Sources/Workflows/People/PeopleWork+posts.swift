@@ -68,6 +68,14 @@ extension PeopleWork {
         }
     }
 
+    package func holder(of id: Post.ID, for caller: Caller) async throws -> Person.ID {
+        try caller.must(.seePeople)
+        return try await database.read { db in
+            guard let (post, person) = try PersonReach.post(id, db), caller.scope.contains(post.path) else { throw NotFound() }
+            return person
+        }
+    }
+
     private static func editable(_ id: Post.ID, by caller: Caller, _ db: Transaction) throws -> (PostRecord, Person.ID) {
         guard let (post, person) = try PersonReach.post(id, db), caller.scope.contains(post.path) else { throw NotFound() }
         // An officer does not touch the posts of those who may more.
