@@ -4,7 +4,7 @@ import Testing
 struct HouseRuleTests {
     @Test("Nothing is public: what another target needs is package")
     func access() {
-        expectNone(of: [#/\b(?:public|open)\s+(?:let|var|func|struct|class|enum|actor|protocol|extension|init|typealias|static|import|final)\b/#])
+        expectNone(of: [#/\b(?:public|open) +(?:let|var|func|struct|class|enum|actor|protocol|extension|init|typealias|static|import|final)\b/#])
     }
 
     @Test("Nothing crashes on purpose and nothing is left for later")
