@@ -79,6 +79,17 @@ extension FieldView {
         return field
     }
 
+    /// Any number of answers, all standing open.
+    package static func choices(
+        _ name: String, _ label: String, _ choices: [ChoiceView], hint: String? = nil, error: String? = nil
+    ) -> FieldView {
+        var field = FieldView(name: name, label: label, value: nil, hint: hint, error: error, required: false)
+        field.isRadio = true
+        field.choiceKind = "checkbox"
+        field.choices = choices
+        return field
+    }
+
     package static func checkbox(
         _ name: String, _ label: String, value: String = "1", isChecked: Bool = false, hint: String? = nil,
         error: String? = nil

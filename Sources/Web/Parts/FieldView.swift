@@ -30,6 +30,8 @@ package struct FieldView: Sendable {
     package var isArea = false
     package var isSelect = false
     package var isRadio = false
+    /// `radio`, or `checkbox` where several answers may be chosen.
+    package var choiceKind = "radio"
     package var isCheckbox = false
     package var isFile = false
     package var isPicker = false

@@ -18,6 +18,8 @@ extension Problem {
         case is FormFields.TooMany: self.init(.contentTooLarge, "too-large")
         case is VersionConflict: self.init(.conflict, "version.conflict")
         case is JSONFault: self.init(.badRequest, "json")
+        case let refusal as UnitRefusal:
+            self.init(.conflict, "unit.\(refusal.code)", values: UnitRefusalWords.values(refusal))
         case is FormProblems: self.init(.unprocessableContent, "form.problems")
         case let error as TooManyRequests:
             self.init(.tooManyRequests, "busy", values: ["count": "\(error.seconds)"])

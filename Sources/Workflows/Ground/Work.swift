@@ -6,6 +6,7 @@ package import Store
 /// One property a feature; a new feature adds its line here.
 package struct Work: Sendable {
     package let clock: Clock
+    package let calendar: SchoolCalendar
     package let gate: Gate
     package let signIn: SignInWork
     package let lists: ListWork
@@ -28,6 +29,7 @@ package struct Work: Sendable {
 
     package init(_ ground: Ground, gateRules: Gate.Rules = Gate.Rules()) {
         clock = ground.database.clock
+        calendar = ground.calendar
         gate = Gate(database: ground.database, rules: gateRules)
         signIn = SignInWork(database: ground.database, keys: ground.keys)
         lists = ListWork(database: ground.database)

@@ -11,6 +11,31 @@ package struct SchoolWork: Sendable {
         self.calendar = calendar
     }
 
+    /// The first day of the term that runs where the caller works, or of the last one.
+    package func termStart(for caller: Caller) -> LocalDate? {
+        let today = database.clock.today
+        guard let code = Unit.divisionPath(caller.scope.lower).split(separator: "/").last.flatMap({ try? DivisionCode(String($0)) })
+        else { return nil }
+        let year = SchoolYear(of: today)
+        return [SchoolYear(startingIn: year.startingIn - 1), year, SchoolYear(startingIn: year.startingIn + 1)]
+            .flatMap { calendar.terms.terms(of: $0, in: code) }.map(\.days.lowerBound).filter { $0 <= today }.max()
+    }
+
+    /// How many schools the caller sees, and of how many the facts have grown old.
+    package func confirmations(for caller: Caller) async throws -> (schools: Int, old: Int, oldest: LocalDate) {
+        try caller.must(.seeSchools)
+        let age = FactAge(today: database.clock.today, path: caller.scope.lower, terms: calendar.terms)
+        return try await database.read { db in
+            let row = try db.first(
+                """
+                SELECT count(*) AS n, coalesce(sum(CASE WHEN school.confirmed_on IS NULL OR school.confirmed_on < $3 THEN 1 ELSE 0 END), 0) AS old
+                FROM school JOIN unit ON unit.id = school.unit_id
+                WHERE school.path >= $1 AND school.path < $2 AND unit.deleted_at IS NULL AND unit.state <> 'closed'
+                """, caller.scope.lower, caller.scope.upper, age.oldest)
+            return (try row?.int("n") ?? 0, try row?.int("old") ?? 0, age.oldest)
+        }
+    }
+
     /// Changes facts; all that is wrong comes back at once.
     ///
     /// Facts that were sent unchanged keep their old confirmation: reading a form is not confirming it.

@@ -48,6 +48,14 @@ package struct UnitTree: Sendable {
         self.find = find
     }
 
+    /// - Returns: `nil` outside the caller's branch.
+    package func name(of id: Unit.ID, for caller: Caller) async throws -> String? {
+        try await database.read { db in
+            guard let row = try UnitRow.any(id, db), row.deletedAt == nil, caller.scope.contains(row.unit.path) else { return nil }
+            return row.unit.name
+        }
+    }
+
     /// Where the caller's tree begins: the division a bureau stands for, or the school itself.
     package func roots(for caller: Caller) async throws -> [UnitNode] {
         try caller.must(.seeUnits)

@@ -25,6 +25,13 @@ package struct UnitWork: Sendable {
             try UnitPlace.check(entry.kind, under: place)
             try Self.checkDivision(entry, below: place.unit)
             try UnitPlace.checkCode(entry.code, for: nil, db)
+            // Two of one name in one place are one entered twice.
+            if try db.first(
+                "SELECT 1 AS one FROM unit WHERE parent_id = $1 AND name = $2 AND state <> 'closed' AND deleted_at IS NULL",
+                parent, entry.name) != nil
+            {
+                throw FormProblems(["name": "unit.name.taken"])
+            }
             let state = opens > now.localDate ? Unit.State.planned : .open
             let birth = UnitBirth(index: index, by: caller.name, now: now, db: db)
             let id = try birth.add(entry, below: place.unit, opens: opens, state: state)
