@@ -26,6 +26,10 @@ extension Site {
         AuditRoutes(site: self).add(to: inside)
         MeRoutes(site: self).add(to: inside)
         JoinRoutes(site: self).add(to: router)
+        SearchRoutes(site: self).add(to: inside)
+        SavedViewRoutes(site: self).add(to: inside)
+        SchoolRoutes(site: self).add(to: inside)
+        UnitRoutes(site: self).add(to: inside)
         DesignRoutes(site: self).add(to: router)
         APIRoutes(site: self).add(to: router, inside)
         return router

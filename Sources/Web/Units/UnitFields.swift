@@ -1,5 +1,4 @@
 import Campus
-import Foundation
 import Hummingbird
 import Workflows
 
@@ -59,11 +58,6 @@ struct UnitFields: Sendable {
     func error(_ name: String, _ problems: FormProblems?) -> String? {
         problems?.fields[name].map { words("problem.\($0)") }
     }
-}
-
-/// Names one showing of a form, so that sending it twice is told from sending two (G-04).
-enum FormOnce {
-    static var fresh: String { UUID().uuidString.lowercased() }
 }
 
 extension CallerContext {

@@ -202,3 +202,11 @@ extension UnitRefusal {
         }
     }
 }
+
+extension ReorganisationWork {
+    /// The unit a planned change belongs to.
+    package func unit(of id: Reorganisation.ID, for caller: Caller) async throws -> Unit.ID {
+        try caller.must(.seeUnits)
+        return try await database.read { db in try ReorganisationRow.one(id, in: caller.scope, db).unit }
+    }
+}
