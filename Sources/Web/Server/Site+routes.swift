@@ -18,7 +18,7 @@ extension Site {
         router.add(middleware: FormMiddleware())
         router.add(middleware: SecondFactorMiddleware())
         let inside = router.group(context: CallerContext.self)
-        AccessibilityRoutes(site: self).add(to: router)
+        StatementRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router, inside)
         DeskRoutes(site: self).add(to: inside)
         PeopleRoutes(site: self).add(to: inside)

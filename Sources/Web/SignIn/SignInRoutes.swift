@@ -9,6 +9,7 @@ struct SignInRoutes: Sendable {
     func add(to router: Router<VisitorContext>, _ inside: RouterGroup<CallerContext>) {
         router.get("sign-in", use: door)
         router.post("sign-in", use: signIn)
+        router.post("sign-in/again", use: signInAgain)
         router.get("sign-in/code", use: codeDoor)
         router.post("sign-in/code", use: giveCode)
         router.get("sign-in/forgotten", use: forgotten)
@@ -36,6 +37,24 @@ struct SignInRoutes: Sendable {
         return try self.answer(answer, to: request, visit, back: back) { error, wait in
             page(visit, account: attempt.account, error: error, back: back, wait: wait)
         }
+    }
+
+    /// From the dialog over a page whose sign-in ran out; what was typed there is kept. Who has a second factor goes
+    /// through the door instead: their draft waits for them.
+    @Sendable private func signInAgain(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let form = context.form ?? FormFields()
+        guard let account = Account.ID(form.text("account")) else { throw NotSignedIn() }
+        let answer = try await site.work.signIn.again(
+            account, password: form.raw("password"), address: context.address,
+            agent: request.headers[.userAgent] ?? "")
+        guard case .welcome(let secret) = answer,
+            let signedIn = try await site.work.gate.signedIn(secret: secret, address: context.address)
+        else { throw NotSignedIn() }
+        var response = Response(
+            status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: JSON.object([("csrf", .text(signedIn.csrf))]).text)))
+        response.headers[.setCookie] = SessionCookie.set(secret, isSecure: site.options.isSecure)
+        return response
     }
 
     @Sendable private func codeDoor(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -96,10 +115,13 @@ struct SignInRoutes: Sendable {
         return .seeOther("/")
     }
 
-    /// For people not signed in; those who are choose in their settings.
+    /// Kept in a cookie for people not signed in, and with the account for those who are.
     @Sendable private func language(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let form = context.form ?? FormFields()
         let chosen = form.text("language")
+        if let signedIn = context.signedIn, site.pages.words.speaks(chosen) {
+            try await site.work.gate.speak(chosen, to: signedIn.caller.account)
+        }
         let cookie = site.pages.words.speaks(chosen)
             ? ["huxue_lang=\(chosen); Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"] : []
         return .seeOther(ownPath(form.optional("back")), cookies: cookie)

@@ -82,6 +82,13 @@ package struct Gate: Sendable {
         return (signedIn, mayWrite)
     }
 
+    /// The account's language from now on.
+    package func speak(_ language: String, to account: Account.ID) async throws {
+        try await database.write { db in
+            _ = try db.run("UPDATE account SET language = $2 WHERE id = $1", account, language)
+        }
+    }
+
     /// Acts in another of one's own posts from now on.
     package func switchPost(_ post: Post.ID, secret: String, caller: Caller) async throws {
         guard let token = RandomToken(secret) else { throw NotFound() }

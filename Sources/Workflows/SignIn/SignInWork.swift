@@ -60,6 +60,15 @@ package struct SignInWork: Sendable {
         return try await welcome(account, attempt)
     }
 
+    /// Signs the same person in again over a page whose sign-in has run out (G-11).
+    package func again(_ account: Account.ID, password: String, address: String, agent: String) async throws -> SignInAnswer {
+        let login = try await database.read { db in
+            try db.first("SELECT login FROM account WHERE id = $1", account)?.text("login")
+        }
+        return try await signIn(
+            SignInAttempt(account: login ?? "", password: password, address: address, agent: agent))
+    }
+
     /// Spends the same time whether or not somebody has this account.
     private func passwordMatches(_ password: String, _ account: FoundAccount?) async throws -> Bool {
         try await onWorkerThread {
