@@ -8,6 +8,7 @@ extension SchoolPage {
         let id = unit.id
         let canEdit = caller.may(.editSchoolFacts) && unit.state != .closed
         let stale = profile.missing.count + profile.old.count
+        let common = Self.commonSource(profile, words)
         self.init(
             head: HeadView(
                 unit.name, then: Self.verdict(profile, words),
@@ -21,7 +22,7 @@ extension SchoolPage {
             sections: [Self.above(profile, words)] + Self.planned(profile, words),
             facts: FactsBlock(
                 section: SectionView(words("school.side"), more: canEdit ? LinkView(words("facts.edit"), "/schools/\(id)/facts") : nil),
-                facts: profile.facts.map { Self.fact($0, words) }),
+                facts: profile.facts.map { Self.fact($0, unless: common, words) }, note: common.map { NoteView(words("facts.common", ["who": $0])) }),
             year: Self.year(profile, words),
             duty: DutyList(
                 section: SectionView(words("school.people")), people: profile.unit.people.map { DutyView($0, words) },
@@ -68,10 +69,19 @@ extension SchoolPage {
         return words("fact.confirmed", ["day": day.description, "name": name])
     }
 
-    static func fact(_ line: FactLine, _ words: Words) -> FactView {
+    /// Who confirmed most of the facts, and when: said once instead of under each.
+    private static func commonSource(_ profile: SchoolProfile, _ words: Words) -> String? {
+        let sources = profile.facts.filter { $0.value != nil }.compactMap { source($0, words) }
+        let counted = Dictionary(sources.map { ($0, 1) }, uniquingKeysWith: +)
+        return counted.filter { $0.value > 2 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// - Parameter common: What is said of most facts already.
+    static func fact(_ line: FactLine, unless common: String?, _ words: Words) -> FactView {
+        let own = source(line, words)
         let warning: MarkView? = line.value == nil ? nil : line.isOld ? MarkView(.g3, words("fact.old.short")) : nil
         return FactView(
-            words("fact.\(line.fact.rawValue)"), FactWords.text(line.value ?? "", of: line.fact, words), source: source(line, words), warning: warning)
+            words("fact.\(line.fact.rawValue)"), FactWords.text(line.value ?? "", of: line.fact, words), source: own == common ? nil : own, warning: warning)
     }
 
     /// Who is in charge at each level (ORG-08).
@@ -113,7 +123,7 @@ extension SchoolPage {
         let marks = (done + ahead).filter { (0...365).contains(first.days(until: $0.0)) }
         return YearLine(
             section: SectionView(words("school.year", ["year": SchoolYear(of: profile.today).description])),
-            sentence: words("school.year.sentence", ["done": "\(marks.count { $0.1 == .ok })", "ahead": "\(marks.count { $0.1 == .g4 })"]),
+            sentence: marks.isEmpty ? words("school.year.none") : words("school.year.sentence", ["done": "\(marks.count { $0.1 == .ok })", "ahead": "\(marks.count { $0.1 == .g4 })"]),
             from: first, today: profile.today,
             holidays: profile.holidays.enumerated().map { index, days in
                 (days.lowerBound, days.upperBound, words(index == 0 && profile.holidays.count > 1 ? "school.winter" : "school.summer"))

@@ -10,8 +10,7 @@ struct UnitPage: Sendable {
     let duty: DutyList
     let shapes: SmallTable
     let shapesSection: SectionView
-    let history: TimelineView
-    let historySection: SectionView
+    let history: TimelineView?
     let actions: [ButtonView]
 
     struct PlannedRow: Sendable {
@@ -60,8 +59,7 @@ struct UnitPage: Sendable {
             section: SectionView(words("school.people")), people: profile.people.map { DutyView($0, words) }, empty: words("school.people.none"))
         shapesSection = SectionView(words("unit.shapes"))
         shapes = Self.shapes(profile, words)
-        historySection = SectionView(words("unit.history"))
-        history = TimelineView(profile.history.map { TimelineStep($0, words) })
+        history = profile.history.isEmpty ? nil : TimelineView(profile.history.map { TimelineStep($0, words) })
         actions = Self.actions(profile, caller, words)
     }
 

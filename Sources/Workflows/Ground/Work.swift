@@ -48,7 +48,7 @@ package struct Work: Sendable {
         access = AccessWork(database: ground.database)
         health = HealthWork(database: ground.database, keys: ground.keys, folder: ground.folder)
         audit = AuditWork(database: ground.database)
-        bin = RecycleBin(database: ground.database, kinds: [people.recycling])
+        bin = RecycleBin(database: ground.database, kinds: [people.recycling, units.recycling])
     }
 }
 

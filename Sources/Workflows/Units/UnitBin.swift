@@ -16,11 +16,8 @@ extension UnitWork {
             try db.run(
                 "UPDATE unit SET deleted_at = $2, version = version + 1, changed_by = $3, changed_at = $2 WHERE id = $1",
                 id, now, caller.name)
-            try db.run(
-                """
-                INSERT INTO recycled (kind, subject_id, title, path, deleted_by, deleted_at) VALUES ('unit', $1, $2, $3, $4, $5)
-                ON CONFLICT (kind, subject_id) DO UPDATE SET deleted_by = excluded.deleted_by, deleted_at = excluded.deleted_at
-                """, id, row.unit.name, row.unit.path, caller.name, now)
+            try RecycleBin.put(
+                "unit", id.rawValue, title: row.unit.name, path: row.unit.path, by: caller, at: now, db)
             try db.run(
                 "UPDATE reorganisation SET state = 'cancelled' WHERE unit_id = $1 AND state = 'planned'", id)
             try SearchIndex.forget(.unit, id.rawValue, db)
@@ -40,19 +37,41 @@ extension UnitWork {
             guard let row = try UnitRow.any(id, db), caller.scope.contains(row.unit.path), let deleted = row.deletedAt
             else { throw NotFound() }
             guard now.seconds(since: deleted) <= Int64(Self.binDays) * 86_400 else { throw UnitRefusal.binEmptied }
-            try UnitPlace.checkCode(row.unit.code, for: id, db)
-            if let parent = row.unit.parent {
-                guard let place = try UnitRow.any(parent, db), place.deletedAt == nil else { throw NotFound() }
-                try UnitPlace.check(row.unit.kind, under: place)
-            }
-            try db.run(
-                "UPDATE unit SET deleted_at = NULL, version = version + 1, changed_by = $2, changed_at = $3 WHERE id = $1",
-                id, caller.name, now)
+            try Self.bringBack(row, by: caller.name, at: now, index, db)
             try db.run("DELETE FROM recycled WHERE kind = 'unit' AND subject_id = $1", id)
-            try index.rewrite(unit: id, db)
             db.audit(AuditEntry(by: caller, "unit.restored", "unit", id, title: row.unit.name, path: row.unit.path))
             try db.announce("unit", "\(id)", path: row.unit.path, at: now)
         }
+    }
+
+    /// Its place and its code may be taken meanwhile.
+    private static func bringBack(
+        _ row: UnitRow, by name: String, at now: Instant, _ index: SearchIndex, _ db: Transaction
+    ) throws {
+        try UnitPlace.checkCode(row.unit.code, for: row.unit.id, db)
+        if let parent = row.unit.parent {
+            guard let place = try UnitRow.any(parent, db), place.deletedAt == nil else { throw NotFound() }
+            try UnitPlace.check(row.unit.kind, under: place)
+        }
+        try db.run(
+            "UPDATE unit SET deleted_at = NULL, version = version + 1, changed_by = $2, changed_at = $3 WHERE id = $1",
+            row.unit.id, name, now)
+        try index.rewrite(unit: row.unit.id, db)
+    }
+
+    /// For the page of the recycle bin. What lay too long is emptied of its names; numbers stay taken, because the
+    /// log speaks of them.
+    var recycling: RecycledKind {
+        let index = index
+        return RecycledKind(
+            name: "unit", permission: .editUnits,
+            restore: { id, _, now, db in
+                guard let row = try UnitRow.any(Unit.ID(id), db), row.deletedAt != nil else { throw NotFound() }
+                try Self.bringBack(row, by: row.changedBy, at: now, index, db)
+            },
+            erase: { id, db in
+                try db.run("UPDATE unit SET code = NULL, credit_code = NULL, phone = '' WHERE id = $1", id)
+            })
     }
 
     /// Units below it, posts in it, or facts that somebody typed or confirmed.

@@ -13,8 +13,11 @@ package struct UnitNode: Sendable, Equatable {
     package var way: [String]
     package let hasChildren: Bool
 
+    /// Divisions before organisations, each by name.
+    static let order = "(CASE WHEN unit.kind = 'division' THEN '0' ELSE '1' END || unit.name_key)"
+
     static let columns = """
-        unit.id, unit.kind, unit.name, unit.code, unit.state, unit.path, unit.name_key,
+        unit.id, unit.kind, unit.name, unit.code, unit.state, unit.path, \(order) AS tree_key,
         CASE WHEN EXISTS (SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id AND child.deleted_at IS NULL
             AND child.state <> 'closed') THEN 1 ELSE 0 END AS has_children
         """
@@ -83,13 +86,13 @@ package struct UnitTree: Sendable {
                 """
                 SELECT \(UnitNode.columns) FROM unit
                 WHERE parent_id = $1 AND deleted_at IS NULL AND (state <> 'closed' OR $2 = 1)
-                  AND (name_key, unit.id) > ($3, $4)
-                ORDER BY name_key, unit.id LIMIT \(limit + 1)
+                  AND (\(UnitNode.order), unit.id) > ($3, $4)
+                ORDER BY tree_key, unit.id LIMIT \(limit + 1)
                 """, id, closed, key, cursor?.id ?? 0)
             let nodes = try rows.prefix(limit).map(UnitNode.init)
             let last = rows.count > limit ? rows[limit - 1] : nil
             return UnitBranch(
-                nodes: nodes, next: try last.map { ListCursor(value: .text(try $0.text("name_key")), id: try $0.int64("id")) })
+                nodes: nodes, next: try last.map { ListCursor(value: .text(try $0.text("tree_key")), id: try $0.int64("id")) })
         }
     }
 
