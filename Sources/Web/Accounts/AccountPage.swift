@@ -57,8 +57,8 @@ struct AccountPage {
 
     private var posts: SheetSection {
         let columns = [
-            TableColumn("unit", words("post.unit"), isFixed: true), TableColumn("role", words("post.role")),
-            TableColumn("time", words("post.time")),
+            TableColumn("unit", words("post.unit"), isFixed: true), TableColumn("role", words("post.role"), isOnCard: true),
+            TableColumn("time", words("post.time"), isOnCard: true),
         ]
         let rows = account.posts.map { post in
             TableRow(

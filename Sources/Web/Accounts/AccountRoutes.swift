@@ -86,11 +86,11 @@ struct AccountRoutes: Sendable {
     @Sendable private func create(_ request: Request, _ context: CallerContext) async throws -> Response {
         let turn = Turn(request, context, site)
         do {
-            let unit = try await chosenUnit(turn)
+            let unit = try await turn.pickedUnit()
             let form = AccountForm(
                 person: turn.form.text("person"), name: turn.form.text("name"), staffNumber: turn.form.text("staffNumber"),
                 phone: turn.form.text("phone"), login: turn.form.text("login"),
-                unit: unit.map { "\($0.id)" } ?? turn.picked("unit"), role: turn.form.text("role"), title: turn.form.text("title"))
+                unit: unit.map { "\($0.id)" } ?? (turn.picked("unit").isEmpty ? "" : "0"), role: turn.form.text("role"), title: turn.form.text("title"))
             let id = try await turn.work.accounts.create(form, by: turn.caller)
             return .seeOther("/admin/accounts/\(id)", said: Flash("said.account.created"))
         } catch let problems as FormProblems {
@@ -98,16 +98,11 @@ struct AccountRoutes: Sendable {
         }
     }
 
-    private func chosenUnit(_ turn: Turn) async throws -> Picked? {
-        if let id = Unit.ID(turn.form.text("unit")) { return try await turn.work.people.unit(numbered: id, for: turn.caller) }
-        return try await turn.work.people.unit(picked: turn.form.text("unit.search"), for: turn.caller)
-    }
-
     private func entry(_ turn: Turn, _ typing: Typing) async throws -> Response {
         let words = turn.words
         let typedPerson = typing.fields?.text("person") ?? turn.query("person")
         let person = try await turn.work.people.person(picked: typedPerson, for: turn.caller)
-        let unit = try await chosenUnit(turn)
+        let unit = try await turn.pickedUnit()
         let found = try await turn.work.accounts.candidates(turn.query("q"), for: turn.caller)
         let fields = AccountForms(typing: typing).fields(person: person, unit: unit)
         let form = FormView(
@@ -174,8 +169,8 @@ struct AccountForms {
     func table(_ found: [AccountCandidate]) -> SmallTable? {
         guard !found.isEmpty else { return nil }
         let columns = [
-            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit")),
-            TableColumn("role", words("post.role")),
+            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit"), isOnCard: true),
+            TableColumn("role", words("post.role"), isOnCard: true),
         ]
         return SmallTable(
             caption: words("account.candidates"), columns: columns,

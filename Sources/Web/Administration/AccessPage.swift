@@ -58,8 +58,8 @@ struct AccessPage: Sendable {
     /// Post → role → branch → permissions, in that order, since each follows from the one before.
     private static func grants(_ person: AccessExplanation, _ words: Words) -> SheetSection {
         let columns = [
-            TableColumn("post", words("access.post"), isFixed: true), TableColumn("branch", words("access.branch")),
-            TableColumn("count", words("access.count")), TableColumn("may", words("admin.roles.may")),
+            TableColumn("post", words("access.post"), isFixed: true), TableColumn("branch", words("access.branch"), isOnCard: true),
+            TableColumn("count", words("access.count"), isOnCard: true), TableColumn("may", words("admin.roles.may"), isOnCard: true),
         ]
         let rows = person.grants.map { grant in
             TableRow(
@@ -80,7 +80,7 @@ struct AccessPage: Sendable {
 
     private static func comparison(_ one: AccessExplanation, _ two: AccessExplanation, _ words: Words) -> SheetSection {
         let columns = [
-            TableColumn("may", words("admin.roles.may"), isFixed: true), TableColumn("one", one.name), TableColumn("two", two.name),
+            TableColumn("may", words("admin.roles.may"), isFixed: true), TableColumn("one", one.name, isOnCard: true), TableColumn("two", two.name, isOnCard: true),
         ]
         let both = one.permissions.union(two.permissions)
         let rows = Permission.allCases.filter(both.contains).map { permission in
@@ -98,8 +98,8 @@ struct AccessPage: Sendable {
 
     private static func onlookers(_ unit: String, _ people: [Onlooker], _ words: Words) -> SheetSection {
         let columns = [
-            TableColumn("name", words("person.name"), isFixed: true), TableColumn("role", words("post.role")),
-            TableColumn("unit", words("access.by")), TableColumn("account", words("person.account")),
+            TableColumn("name", words("person.name"), isFixed: true), TableColumn("role", words("post.role"), isOnCard: true),
+            TableColumn("unit", words("access.by"), isOnCard: true), TableColumn("account", words("person.account"), isOnCard: true),
         ]
         let rows = people.map { one in
             TableRow(

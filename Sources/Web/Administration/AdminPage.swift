@@ -60,9 +60,9 @@ struct AdminPage {
 
     private func table(_ requests: [SecondFactorRequest]) -> SmallTable {
         let columns = [
-            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit")),
-            TableColumn("by", words("admin.lost.by")), TableColumn("reason", words("account.reason")),
-            TableColumn("do", words("people.do")), TableColumn("no", words("admin.lost.no")),
+            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit"), isOnCard: true),
+            TableColumn("by", words("admin.lost.by"), isOnCard: true), TableColumn("reason", words("account.reason"), isOnCard: true),
+            TableColumn("do", words("people.do"), isOnCard: true), TableColumn("no", words("admin.lost.no"), isOnCard: true),
         ]
         let mayAnswer = caller.may(.manageAccounts)
         return SmallTable(
@@ -97,7 +97,7 @@ struct RoleTable {
     let words: Words
 
     var section: SheetSection {
-        let columns = [TableColumn("role", words("post.role"), isFixed: true), TableColumn("may", words("admin.roles.may"))]
+        let columns = [TableColumn("role", words("post.role"), isFixed: true), TableColumn("may", words("admin.roles.may"), isOnCard: true)]
         let rows = Role.allCases.map { role in
             let permissions = Permission.allCases.filter(role.permissions.contains)
             return TableRow(

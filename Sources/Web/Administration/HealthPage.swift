@@ -20,8 +20,8 @@ struct HealthPage {
 
     private func section(_ title: String, _ lines: [Line]) -> SheetSection {
         let columns = [
-            TableColumn("name", words("health.what"), isFixed: true), TableColumn("value", words("health.value")),
-            TableColumn("light", words("health.light")), TableColumn("advice", words("health.advice")),
+            TableColumn("name", words("health.what"), isFixed: true), TableColumn("value", words("health.value"), isOnCard: true),
+            TableColumn("light", words("health.light"), isOnCard: true), TableColumn("advice", words("health.advice"), isOnCard: true),
         ]
         let rows = lines.map { line in
             TableRow(

@@ -21,8 +21,8 @@ struct AuditPage {
 
     private var changes: SheetSection {
         let columns = [
-            TableColumn("field", words("audit.field"), isFixed: true), TableColumn("old", words("audit.old")),
-            TableColumn("new", words("audit.new")),
+            TableColumn("field", words("audit.field"), isFixed: true), TableColumn("old", words("audit.old"), isOnCard: true),
+            TableColumn("new", words("audit.new"), isOnCard: true),
         ]
         let rows = record.changes.enumerated().map { index, change in
             TableRow(

@@ -69,9 +69,9 @@ struct MePage {
 
     func devices(_ devices: [Device]) -> SheetSection {
         let columns = [
-            TableColumn("agent", words("me.device"), isFixed: true), TableColumn("address", words("me.device.address")),
-            TableColumn("seen", words("me.device.seen")), TableColumn("since", words("me.device.since")),
-            TableColumn("do", words("people.do")),
+            TableColumn("agent", words("me.device"), isFixed: true), TableColumn("address", words("me.device.address"), isOnCard: true),
+            TableColumn("seen", words("me.device.seen"), isOnCard: true), TableColumn("since", words("me.device.since"), isOnCard: true),
+            TableColumn("do", words("people.do"), isOnCard: true),
         ]
         let rows = devices.map { device in
             TableRow(

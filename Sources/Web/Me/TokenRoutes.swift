@@ -69,9 +69,9 @@ struct TokenRoutes: Sendable {
 
     private static func table(_ tokens: [APIToken], _ words: Words, _ today: LocalDate) -> SmallTable {
         let columns = [
-            TableColumn("name", words("me.token.name"), isFixed: true), TableColumn("access", words("me.token.access")),
-            TableColumn("post", words("me.token.post")), TableColumn("until", words("me.token.expiresOn")),
-            TableColumn("used", words("me.token.used")), TableColumn("do", words("people.do")),
+            TableColumn("name", words("me.token.name"), isFixed: true), TableColumn("access", words("me.token.access"), isOnCard: true),
+            TableColumn("post", words("me.token.post"), isOnCard: true), TableColumn("until", words("me.token.expiresOn"), isOnCard: true),
+            TableColumn("used", words("me.token.used"), isOnCard: true), TableColumn("do", words("people.do"), isOnCard: true),
         ]
         let rows = tokens.map { token in
             let hasEnded = token.isRevoked || token.expiresOn < today

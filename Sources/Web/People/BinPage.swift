@@ -8,9 +8,9 @@ struct BinPage {
 
     var sheet: SheetPage {
         let columns = [
-            TableColumn("title", words("bin.title"), isFixed: true), TableColumn("kind", words("bin.kind")),
-            TableColumn("by", words("bin.by")), TableColumn("at", words("bin.at")), TableColumn("until", words("bin.until")),
-            TableColumn("do", words("people.do")),
+            TableColumn("title", words("bin.title"), isFixed: true), TableColumn("kind", words("bin.kind"), isOnCard: true),
+            TableColumn("by", words("bin.by"), isOnCard: true), TableColumn("at", words("bin.at"), isOnCard: true), TableColumn("until", words("bin.until"), isOnCard: true),
+            TableColumn("do", words("people.do"), isOnCard: true),
         ]
         let rows = items.map { item in
             TableRow(

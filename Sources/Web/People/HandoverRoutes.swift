@@ -69,8 +69,8 @@ struct HandoverRoutes: Sendable {
 
     private static func table(_ lines: [Handover.Line], _ words: Words) -> SmallTable {
         let columns = [
-            TableColumn("what", words("handover.source"), isFixed: true), TableColumn("count", words("handover.count"), isNumber: true),
-            TableColumn("then", words("handover.happens")),
+            TableColumn("what", words("handover.source"), isFixed: true), TableColumn("count", words("handover.count"), isNumber: true, isOnCard: true),
+            TableColumn("then", words("handover.happens"), isOnCard: true),
         ]
         return SmallTable(
             caption: words("handover.what"), columns: columns,
@@ -90,8 +90,8 @@ struct HandoverRoutes: Sendable {
         let records = try await turn.work.handover.recent(for: turn.caller)
         let words = turn.words
         let columns = [
-            TableColumn("name", words("handover.from"), isFixed: true), TableColumn("to", words("handover.receiver")),
-            TableColumn("what", words("handover.what")), TableColumn("by", words("handover.by")), TableColumn("do", words("people.do")),
+            TableColumn("name", words("handover.from"), isFixed: true), TableColumn("to", words("handover.receiver"), isOnCard: true),
+            TableColumn("what", words("handover.what"), isOnCard: true), TableColumn("by", words("handover.by"), isOnCard: true), TableColumn("do", words("people.do"), isOnCard: true),
         ]
         let rows = records.map { record in
             let parts = record.lines.filter { $0.count > 0 }.map { "\(words("handover.source.\($0.source)")) \($0.count)" }

@@ -58,8 +58,9 @@ struct PeopleRoutes: Sendable {
     ) async throws -> Response {
         let words = turn.words
         let forms = PersonForms(typing: typing, caller: turn.caller)
-        let asked = typing.fields == nil ? turn.query("unit") : turn.picked("unit")
-        let unit = try await turn.work.people.unit(picked: asked.isEmpty ? "\(turn.caller.unit)" : asked, for: turn.caller)
+        let asked = Unit.ID(turn.query("unit")) ?? turn.caller.unit
+        let unit = typing.fields == nil
+            ? try await turn.work.people.unit(numbered: asked, for: turn.caller) : try await turn.pickedUnit()
         let substitute = try await turn.work.people.person(picked: turn.picked("substitute"), for: turn.caller)
         var first = forms.particulars()
         if lookalikes != nil { first.append(.checkbox("isNobodyElse", words("person.nobodyElse"))) }
@@ -79,8 +80,8 @@ struct PeopleRoutes: Sendable {
     private func warning(_ lookalikes: ([Lookalike], Int)?, _ words: Words) -> [SheetSection] {
         guard let (people, elsewhere) = lookalikes else { return [] }
         let columns = [
-            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit")),
-            TableColumn("same", words("person.same")),
+            TableColumn("name", words("person.name"), isFixed: true), TableColumn("unit", words("post.unit"), isOnCard: true),
+            TableColumn("same", words("person.same"), isOnCard: true),
         ]
         let rows = people.map { person in
             TableRow(

@@ -47,9 +47,9 @@ struct PersonPage {
     private var posts: SheetSection {
         let columns = [
             TableColumn("unit", words("post.unit"), isOnCard: true, isFixed: true), TableColumn("role", words("post.role"), isOnCard: true),
-            TableColumn("time", words("post.time"), isOnCard: true), TableColumn("substitute", words("post.substitute")),
-            TableColumn("state", words("post.state")),
-        ] + (person.mayEdit ? [TableColumn("do", words("people.do"))] : [])
+            TableColumn("time", words("post.time"), isOnCard: true), TableColumn("substitute", words("post.substitute"), isOnCard: true),
+            TableColumn("state", words("post.state"), isOnCard: true),
+        ] + (person.mayEdit ? [TableColumn("do", words("people.do"), isOnCard: true)] : [])
         let rows = person.posts.map { post in
             TableRow(id: "\(post.id)", name: post.unitName, cells: cells(post, columns))
         }

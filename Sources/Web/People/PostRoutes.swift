@@ -23,19 +23,13 @@ struct PostRoutes: Sendable {
 
     /// A post as the form says it; a unit or person that was typed by name is looked up.
     static func form(_ turn: Turn) async throws -> PostForm {
-        let unit = try await chosenUnit(turn)
+        let unit = try await turn.pickedUnit()
         let typed = turn.picked("substitute")
         let substitute = try await turn.work.people.person(picked: typed, for: turn.caller)
         return PostForm(
-            unit: unit.map { "\($0.id)" } ?? turn.picked("unit"), role: turn.form.text("role"), title: turn.form.text("title"),
+            unit: unit.map { "\($0.id)" } ?? (turn.picked("unit").isEmpty ? "" : "0"), role: turn.form.text("role"), title: turn.form.text("title"),
             startsOn: turn.form.text("startsOn"), endsOn: turn.form.text("endsOn"),
             substitute: substitute.map { "\($0.id)" } ?? typed)
-    }
-
-    /// What a picker chose is a number; what was typed is a name or a code.
-    private static func chosenUnit(_ turn: Turn) async throws -> Picked? {
-        if let id = Unit.ID(turn.form.text("unit")) { return try await turn.work.people.unit(numbered: id, for: turn.caller) }
-        return try await turn.work.people.unit(picked: turn.form.text("unit.search"), for: turn.caller)
     }
 
     @Sendable private func blank(_ request: Request, _ context: CallerContext) async throws -> Response {
@@ -85,7 +79,7 @@ struct PostRoutes: Sendable {
         let isFresh = typing.fields == nil
         let unit = isFresh
             ? try await turn.work.people.unit(numbered: post?.unit ?? turn.caller.unit, for: turn.caller)
-            : try await Self.chosenUnit(turn)
+            : try await turn.pickedUnit()
         let substitute = try await turn.work.people.person(
             picked: isFresh ? post?.substitute.map { "\($0.id)" } ?? "" : turn.picked("substitute"), for: turn.caller)
         let fields = PersonForms(typing: typing, caller: turn.caller)

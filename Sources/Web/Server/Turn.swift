@@ -41,10 +41,19 @@ struct Turn: Sendable {
         try show("sheet", page, title: page.head.title, area: area, status: status)
     }
 
-    /// What was chosen by a picker, or typed where scripts do not run: the text of the first that was filled in.
+    /// What was typed where scripts do not run, otherwise what a picker chose: without scripts nobody can take away
+    /// what a picker has chosen, so the newer word counts.
     func picked(_ name: String) -> String {
-        let chosen = form.text(name)
-        return chosen.isEmpty ? form.text("\(name).search") : chosen
+        let typed = form.text("\(name).search")
+        return typed.isEmpty ? form.text(name) : typed
+    }
+
+    /// The unit of a form: a number from a picker, or a name or code that was typed.
+    func pickedUnit() async throws -> Picked? {
+        let typed = form.text("unit.search")
+        if !typed.isEmpty { return try await work.people.unit(picked: typed, for: caller) }
+        guard let id = Unit.ID(form.text("unit")) else { return nil }
+        return try await work.people.unit(numbered: id, for: caller)
     }
 
     /// The version the form was filled from.
