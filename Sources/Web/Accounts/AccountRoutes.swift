@@ -7,6 +7,7 @@ struct AccountRoutes: Sendable {
     let site: Site
 
     func add(to inside: RouterGroup<CallerContext>) {
+        inside.get("admin/accounts", use: all)
         inside.get("admin/accounts/new", use: blank)
         inside.post("admin/accounts", use: create)
         inside.get("admin/accounts/:account", use: one)
@@ -28,6 +29,19 @@ struct AccountRoutes: Sendable {
         }
         inside.post("admin/accounts/:account/link", use: link)
         inside.post("admin/second-factor/:request/:answer", use: answer)
+    }
+
+    @Sendable private func all(_ request: Request, _ context: CallerContext) async throws -> Response {
+        let turn = Turn(request, context, site)
+        let admin = AdminPage(words: turn.words, caller: turn.caller)
+        let new: [ButtonView] = turn.caller.may(.manageAccounts)
+            ? [.link(turn.words("account.new"), to: "/admin/accounts/new", .yes)] : []
+        let builder = ListPageBuilder(
+            .accounts(at: site.clock.now()), path: "/admin/accounts", request, turn.visit, turn.caller, site: site
+        ) { "/admin/accounts/\($0.id)" }
+        let page = ListPageView(
+            head: admin.head(.accounts, buttons: new), tabs: admin.tabs(.accounts), table: try await builder.table())
+        return try turn.show("list", page, title: page.head.title, area: .admin)
     }
 
     @Sendable private func one(_ request: Request, _ context: CallerContext) async throws -> Response {

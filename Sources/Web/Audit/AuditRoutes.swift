@@ -7,10 +7,21 @@ struct AuditRoutes: Sendable {
     let site: Site
 
     func add(to inside: RouterGroup<CallerContext>) {
+        inside.get("audit", use: all)
         inside.get("audit/check", use: asking)
         inside.post("audit/check", use: check)
         inside.get("audit/chain", use: chain)
         inside.get("audit/:number", use: one)
+    }
+
+    @Sendable private func all(_ request: Request, _ context: CallerContext) async throws -> Response {
+        let turn = Turn(request, context, site)
+        let builder = ListPageBuilder(.audit, path: "/audit", request, turn.visit, turn.caller, site: site) { "/audit/\($0.id)" }
+        let head = HeadView(
+            turn.words("rail.audit"), then: turn.words("audit.check.then"),
+            buttons: [.link(turn.words("audit.check"), to: "/audit/check", .yes)])
+        let page = ListPageView(head: head, tabs: nil, table: try await builder.table())
+        return try turn.show("list", page, title: head.title, area: .audit)
     }
 
     @Sendable private func one(_ request: Request, _ context: CallerContext) async throws -> Response {

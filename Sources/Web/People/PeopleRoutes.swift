@@ -7,6 +7,7 @@ struct PeopleRoutes: Sendable {
     let site: Site
 
     func add(to inside: RouterGroup<CallerContext>) {
+        inside.get("people", use: all)
         inside.get("people/new", use: blank)
         inside.post("people", use: create)
         inside.get("people/picker", use: picker)
@@ -21,6 +22,24 @@ struct PeopleRoutes: Sendable {
         inside.post("people/:person/restore", use: restore)
         PostRoutes(site: site).add(to: inside)
         HandoverRoutes(site: site).add(to: inside)
+    }
+
+    @Sendable private func all(_ request: Request, _ context: CallerContext) async throws -> Response {
+        let turn = Turn(request, context, site)
+        let words = turn.words
+        let mayEdit = turn.caller.may(.editPeople)
+        var actions: [ButtonView] = []
+        if mayEdit { actions.append(.link(words("person.new"), to: "/people/new", .yes)) }
+        if turn.caller.may(.importData) { actions.append(.link(words("rail.imports"), to: "/imports")) }
+        let builder = ListPageBuilder(
+            .people(on: turn.today), path: "/people", request, turn.visit, turn.caller, site: site,
+            empty: EmptyView(words("list.people.none"), reason: words("list.people.none.reason"), actions: actions)
+        ) { "/posts/\($0.id)" }
+        let more: [ButtonView] = mayEdit
+            ? [.link(words("handover.recent"), to: "/handovers", .quiet), .link(words("bin.name"), to: "/people/bin", .quiet)] : []
+        let head = HeadView(words("rail.people"), buttons: actions + more)
+        let page = ListPageView(head: head, tabs: nil, table: try await builder.table())
+        return try turn.show("list", page, title: head.title, area: .people)
     }
 
     @Sendable private func one(_ request: Request, _ context: CallerContext) async throws -> Response {

@@ -1,6 +1,7 @@
 import Campus
 import CampusTesting
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -10,7 +11,7 @@ struct AccountRouteTests {
     @Test("From a new account through approval and link to a password", arguments: TestEngine.all)
     func joins(on engine: TestEngine) async throws {
         let rooms = try await Rooms(engine, roles: [.systemAdministrator, .securityAdministrator])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             let form = ["name": "新人", "login": "xinren", "unit": "5", "role": "teacher"]
             let made = try await rooms.post("/admin/accounts", form, as: .systemAdministrator, client)
             let address = try #require(made.headers[.location])
@@ -32,7 +33,7 @@ struct AccountRouteTests {
     @Test("A token is shown once and a device can be ended")
     func own() async throws {
         let rooms = try await Rooms(roles: [.principal])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             let form = ["name": "统计", "access": "read", "expiresOn": "2027-01-31"]
             #expect(try await rooms.post("/me/tokens", form, as: .principal, client).text.contains("只显示这一次"))
             #expect(try await rooms.get("/me/tokens", as: .principal, client).text.contains("统计"))
@@ -43,7 +44,7 @@ struct AccountRouteTests {
     @Test("What a person likes is kept, and the page greets them so")
     func look() async throws {
         let rooms = try await Rooms(roles: [.principal])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             let form = ["language": "en", "theme": "dark", "text": "large", "density": "compact", "keys": "1", "start": "/people"]
             #expect(try await rooms.post("/me", form, as: .principal, client).status == .seeOther)
             let page = try await rooms.get("/me", as: .principal, client).text

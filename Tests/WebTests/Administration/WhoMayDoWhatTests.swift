@@ -1,5 +1,7 @@
 import Campus
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -7,23 +9,24 @@ import Testing
 @Suite("Who may do what")
 struct WhoMayDoWhatTests {
     private static let pages = [
-        "/people", "/people/1", "/people/new", "/people/1/edit", "/people/1/reveal", "/people/1/posts/new",
-        "/people/1/handover", "/people/bin", "/handovers", "/me", "/me/devices", "/me/password", "/me/second-factor",
-        "/me/tokens", "/admin", "/admin/accounts", "/admin/accounts/1", "/admin/accounts/new", "/admin/roles",
+        "/people", "/people/901", "/people/new", "/people/901/edit", "/people/901/reveal", "/people/901/posts/new",
+        "/people/901/handover", "/people/bin", "/handovers", "/me", "/me/devices", "/me/password", "/me/second-factor",
+        "/me/tokens", "/admin", "/admin/accounts", "/admin/accounts/901", "/admin/accounts/new", "/admin/roles",
         "/admin/access", "/admin/settings", "/admin/health", "/audit", "/audit/1", "/audit/check",
     ]
 
     @Test("Every role has asked every page, and the answers are those of the table")
     func table() async throws {
         let rooms = try await Rooms()
-        let lines = try await rooms.ask { client in
-            var lines: [String] = []
-            for role in Role.allCases {
+        var lines: [String] = []
+        for role in Role.allCases {
+            // Routes of their own for each role: the limit of requests counts everybody at one address together.
+            let seen = try await rooms.ask { client async throws in
                 var seen: [String] = []
                 for page in Self.pages where try await rooms.get(page, as: role, client).status == .ok { seen.append(page) }
-                lines.append("\(role.rawValue)\n    " + seen.joined(separator: "\n    "))
+                return seen
             }
-            return lines
+            lines.append("\(role.rawValue)\n    " + seen.joined(separator: "\n    "))
         }
         let fresh = lines.joined(separator: "\n") + "\n"
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

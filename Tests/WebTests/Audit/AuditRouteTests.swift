@@ -1,6 +1,7 @@
 import Campus
 import CampusTesting
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -10,7 +11,7 @@ struct AuditRouteTests {
     @Test("The check says what it found, and the chain can be taken home", arguments: TestEngine.all)
     func chain(on engine: TestEngine) async throws {
         let rooms = try await Rooms(engine, roles: [.auditAdministrator, .systemAdministrator])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             #expect(try await rooms.post("/audit/check", as: .auditAdministrator, client).text.contains("未被篡改"))
             let file = try await rooms.get("/audit/chain", as: .auditAdministrator, client)
             #expect(file.headers[.contentType]?.hasPrefix("application/x-ndjson") == true)

@@ -1,6 +1,7 @@
 import Campus
 import CampusTesting
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -14,7 +15,7 @@ struct PeopleRouteTests {
     @Test("A person is entered, shown covered, revealed with a purpose, deleted and brought back", arguments: TestEngine.all)
     func life(on engine: TestEngine) async throws {
         let rooms = try await Rooms(engine, roles: [.principal])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             let made = try await rooms.post("/people", Self.fields, as: .principal, client)
             #expect(made.status == .seeOther)
             let address = try #require(made.headers[.location])
@@ -36,7 +37,7 @@ struct PeopleRouteTests {
     @Test("Every problem is beside its field, and what was typed stays")
     func problems() async throws {
         let rooms = try await Rooms(roles: [.principal])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             let answer = try await rooms.post("/people", ["name": "留下", "phone": "12", "unit": "9"], as: .principal, client)
             #expect(answer.status == .unprocessableContent)
             #expect(answer.text.contains("value=\"留下\"") && answer.text.contains("不像电话号码"))
@@ -46,7 +47,7 @@ struct PeopleRouteTests {
     @Test("Somebody who looks the same is shown first; said to be another, both are kept")
     func lookalikes() async throws {
         let rooms = try await Rooms(roles: [.principal])
-        try await rooms.ask { client in
+        try await rooms.ask { client async throws in
             _ = try await rooms.post("/people", Self.fields, as: .principal, client)
             let warned = try await rooms.post("/people", Self.fields, as: .principal, client)
             #expect(warned.status == .conflict && warned.text.contains("isNobodyElse"))
@@ -58,9 +59,9 @@ struct PeopleRouteTests {
     @Test("The second editor gets both versions side by side")
     func conflict() async throws {
         let rooms = try await Rooms(roles: [.principal, .countySafety])
-        try await rooms.ask { client in
-            _ = try await rooms.post("/people/1", ["name": "李安一", "_version": "1"], as: .principal, client)
-            let late = try await rooms.post("/people/1", ["name": "李安二", "_version": "1"], as: .countySafety, client)
+        try await rooms.ask { client async throws in
+            _ = try await rooms.post("/people/901", ["name": "李安一", "_version": "1"], as: .principal, client)
+            let late = try await rooms.post("/people/901", ["name": "李安二", "_version": "1"], as: .countySafety, client)
             #expect(late.status == .conflict && late.text.contains("李安一") && late.text.contains("李安二"))
         }
     }

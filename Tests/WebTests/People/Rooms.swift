@@ -3,6 +3,7 @@ import CampusTesting
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import HummingbirdTesting
 import Logging
 import Store
@@ -49,22 +50,22 @@ struct Rooms: Sendable {
                     VALUES ($1, $2, $3, $4, 0, $5, $5, $5, 'open', 'test', 0)
                     """, id, kind, parent, path, name)
             }
-            // Whom everybody asks about: person 1 with post 1 and account 1.
-            try db.run("INSERT INTO person (id, name, name_key, changed_by, changed_at) VALUES (1, '李安', 'li an', 'test', 0)")
+            // Whom everybody asks about: person, post and account 901, far from the numbers that are given.
+            try db.run("INSERT INTO person (id, name, name_key, changed_by, changed_at) VALUES (901, '李安', 'li an', 'test', 0)")
             try db.run(
                 """
                 INSERT INTO post (id, person_id, unit_id, path, name_key, role, starts_on, changed_by, changed_at)
-                VALUES (1, 1, 5, '45/4504/450405/u5/', 'li an', 'teacher', '2020-01-01', 'test', 0)
+                VALUES (901, 901, 5, '45/4504/450405/u5/', 'li an', 'teacher', '2020-01-01', 'test', 0)
                 """)
-            try db.run("INSERT INTO account (id, person_id, login, state, created_at) VALUES (1, 1, 'lian', 'active', 0)")
-            db.audit(AuditEntry(personName: "李安", path: "45/4504/450405/u5/", address: "", action: "sign-in.done", objectKind: "account", objectID: "1", objectTitle: "lian"))
+            try db.run("INSERT INTO account (id, person_id, login, state, created_at) VALUES (901, 901, 'lian', 'active', 0)")
+            db.audit(AuditEntry(personName: "李安", path: "45/4504/450405/u5/", address: "", action: "sign-in.done", objectKind: "account", objectID: "901", objectTitle: "lian"))
         }
     }
 
     private func signIn(_ role: Role) async throws -> String {
         let secret = RandomToken()
         let unit = role == .countySafety ? 4 : role == .citySafety || role.administrativeDuty ? 2 : 5
-        let number = 100 + (Role.allCases.firstIndex(of: role) ?? 0)
+        let number = 1_000 + (Role.allCases.firstIndex(of: role) ?? 0)
         try await database.write { db in
             let path = try db.first("SELECT path FROM unit WHERE id = $1", unit)?.text("path") ?? ""
             try db.run(
