@@ -37,7 +37,10 @@ func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
 let package = Package(
     name: "huxue",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "huxue", targets: ["Huxue"])],
+    products: [
+        .executable(name: "huxue", targets: ["Huxue"]),
+        .executable(name: "bench", targets: ["Bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -69,6 +72,12 @@ let package = Package(
                 arguments, hummingbird, lifecycle, signals, log, yams,
             ],
             swiftSettings: settings),
+
+        // Only built on request, by ./bench.
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Campus", "Store", "Workflows", "Reports", "Web", hummingbird, lifecycle, signals, log, yams],
+            path: "Benchmarks", swiftSettings: settings),
 
         system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),

@@ -28,10 +28,12 @@ struct Platform: Sendable {
 
     /// The key file stands beside the record, never in it; a lost key file is a lost phone book.
     private static func keys(in data: URL, on day: LocalDate) throws -> KeyRing {
-        let path = data.appendingPathComponent("huxue.keys").path
+        let path = keyFile(in: data)
         if FileManager.default.fileExists(atPath: path) { return try KeyRing(file: path) }
         return try KeyRing.createFile(at: path, on: day)
     }
+
+    static func keyFile(in data: URL) -> String { data.appendingPathComponent("huxue.keys").path }
 
     /// Words, templates and styles.
     static func face() throws -> (pages: Pages, assets: StaticAssets) {

@@ -107,7 +107,7 @@ extension KeyRing.FileFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .missing(let path):
-            "There is no key file at \(path). Make one with `huxue key create`, or name the right one."
+            "There is no key file at \(path). The first `huxue serve` makes one; for a record that exists, put its own back."
         case .unreadable(let path, let reason):
             "The key file \(path) cannot be read: \(reason)."
         case .openToOthers(let path, let mode):

@@ -48,6 +48,8 @@ protocol DatabaseEngine: Sendable {
     func migrate(_ migration: Migration, at now: Instant) async throws -> Bool
     /// The numbers of live events as they are committed, on this node or another.
     func liveEvents() -> AsyncStream<Int64>
+    /// A copy of the record as of one moment, beside the work.
+    func backup(to path: String) async throws
     func close() async
 }
 

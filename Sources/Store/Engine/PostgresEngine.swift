@@ -6,11 +6,13 @@ final class PostgresEngine: DatabaseEngine {
     let kind = EngineKind.postgres
     private let pool: PostgresPool
     private let listener: PostgresListener
+    private let address: String
 
     /// - Parameters:
     ///   - address: `postgres://user:password@host:port/database`.
     ///   - connections: At most this many at once; each has a thread of its own.
     init(address: String, connections: Int = 8) throws {
+        self.address = address
         pool = PostgresPool(address: address, most: connections)
         listener = PostgresListener(address: address)
     }
@@ -71,6 +73,13 @@ final class PostgresEngine: DatabaseEngine {
     }
 
     func liveEvents() -> AsyncStream<Int64> { listener.stream() }
+
+    func backup(to path: String) async throws {
+        let address = address
+        try await onWorkerThread {
+            try ForeignProgram.run("pg_dump", ["--format=custom", "--no-password", "--file", path, address])
+        }
+    }
 
     func close() async {
         listener.close()

@@ -63,6 +63,17 @@ final class SQLiteEngine: DatabaseEngine {
 
     func liveEvents() -> AsyncStream<Int64> { listeners.stream() }
 
+    func backup(to path: String) async throws {
+        let pool = pool
+        try await translated {
+            try await onWorkerThread {
+                let copy = try DatabaseQueue(path: path)
+                try pool.backup(to: copy)
+                try copy.close()
+            }
+        }
+    }
+
     func close() async {
         listeners.finish()
         try? pool.close()

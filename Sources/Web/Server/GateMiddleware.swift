@@ -32,7 +32,7 @@ struct GateMiddleware: RouterMiddleware {
     }
 
     /// The address nearest to us that our proxy noted.
-    private static func forwarded(_ request: Request) -> String? {
+    static func forwarded(_ request: Request) -> String? {
         request.headers[HTTPField.Name("X-Forwarded-For")!]?.split(separator: ",").last
             .map { String($0.drop { $0 == " " }) }
     }

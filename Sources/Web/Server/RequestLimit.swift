@@ -24,16 +24,22 @@ final class RequestLimit: RouterMiddleware {
     private static let mostBuckets = 50_000
 
     private let clock: Clock
+    private let trustsProxy: Bool
     private let buckets = Mutex<[String: Bucket]>([:])
 
-    init(clock: Clock) { self.clock = clock }
+    /// - Parameter trustsProxy: Otherwise everybody behind the proxy would share its one address.
+    init(clock: Clock, trustsProxy: Bool = false) {
+        self.clock = clock
+        self.trustsProxy = trustsProxy
+    }
 
     func handle(
         _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
+        let address = (trustsProxy ? GateMiddleware.forwarded(request) : nil) ?? context.address
         let isDoor = request.method == .post && request.uri.path.hasPrefix("/sign-in")
         let rule = isDoor ? Self.door : Self.inside
-        let key = (isDoor ? "d" : "i") + Self.network(of: context.address)
+        let key = (isDoor ? "d" : "i") + Self.network(of: address)
         let (seconds, left) = wait(key, rule)
         if let seconds { throw TooManyRequests(seconds: seconds) }
         var response = try await next(request, context)

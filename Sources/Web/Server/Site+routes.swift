@@ -11,7 +11,7 @@ extension Site {
         HealthRoutes(site: self).add(to: router)
         assets.addRoutes(to: router)
 
-        router.add(middleware: RequestLimit(clock: clock))
+        router.add(middleware: RequestLimit(clock: clock, trustsProxy: options.trustsProxy))
         router.add(middleware: GateMiddleware(gate: work.gate, trustsProxy: options.trustsProxy))
         // Once more, now that it is known who is looking: an error inside keeps its frame.
         router.add(middleware: ErrorPages(site: self))

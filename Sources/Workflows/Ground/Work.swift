@@ -21,6 +21,8 @@ package struct Work: Sendable {
     package let accounts: AccountWork
     package let join: JoinWork
     package let own: OwnAccount
+    package let keyboard: OperatorWork
+    package let resealing: Resealing
     package let settings: SettingsWork
     package let access: AccessWork
     package let health: HealthWork
@@ -44,6 +46,8 @@ package struct Work: Sendable {
         accounts = AccountWork(database: ground.database, people: people)
         join = JoinWork(database: ground.database, people: people)
         own = OwnAccount(database: ground.database, keys: ground.keys)
+        keyboard = OperatorWork(database: ground.database, accounts: accounts, own: own)
+        resealing = Resealing(database: ground.database, keys: ground.keys)
         settings = SettingsWork(database: ground.database)
         access = AccessWork(database: ground.database)
         health = HealthWork(database: ground.database, keys: ground.keys, folder: ground.folder)
