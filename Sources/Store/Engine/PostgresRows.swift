@@ -116,7 +116,7 @@ extension DatabaseFault {
         case "23514": self = .constraint(.check, detail: detail())
         case "23502": self = .constraint(.notNull, detail: message)
         case "40001", "40P01", "55P03": self = .contended
-        case "53100", "53200": self = .full
+        case "53100": self = .full
         case "": self = .unavailable(message)
         case let state where state.hasPrefix("08") || state.hasPrefix("57P") || state.hasPrefix("53"):
             self = .unavailable(message)

@@ -67,8 +67,7 @@ package struct DemonstrationWork: Sendable {
                 AuditEntry(
                     personName: "", path: "", address: "", action: "demonstration.loaded", objectKind: "record",
                     objectID: "1", objectTitle: "seed \(plan.seed), \(plan.schools) schools"))
-            // Fresh figures for the planners; both engines know the word.
-            try db.run("ANALYZE")
+            try db.refreshStatistics(of: ["unit", "school", "person", "post", "search_key", "school_fact"])
         }
     }
 

@@ -88,7 +88,8 @@ package struct SignInWork: Sendable {
                 AuditEntry(
                     account: account?.id, personName: account?.personName ?? "", path: account?.path ?? "",
                     address: attempt.address, action: "sign-in.refused", objectKind: "account",
-                    objectID: account.map { "\($0.id)" } ?? "", objectTitle: account?.login ?? attempt.account.clipped(to: 60),
+                    objectID: account.map { "\($0.id)" } ?? "", // Somebody may have typed the password into the wrong field: the log keeps the beginning only.
+                    objectTitle: account?.login ?? attempt.account.clipped(to: 3),
                     result: .refused, reason: "sign-in.wrong"))
             guard let until = failures.lockedUntil else { return .wrong(triesLeft: rules.tries - failures.count) }
             if let account {
