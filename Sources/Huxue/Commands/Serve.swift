@@ -78,9 +78,16 @@ struct Serve: AsyncParsableCommand {
             logger: Logger(label: "huxue.web"))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [web], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: services(web, site, logger), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await platform.database.close()
+    }
+
+    /// What runs in this process: pages and API, jobs, or both (`--role`).
+    private func services(_ web: any Service, _ site: Site, _ logger: Logger) -> [any Service] {
+        let roles = Set((role ?? "web,jobs").split(separator: ",").map(String.init))
+        let due = DueReorganisations(work: site.work.reorganisations, clock: site.clock, logger: logger)
+        return (roles.contains("jobs") ? [due] : []) + (roles.contains("web") ? [web] : [])
     }
 
     private func startingTime(_ configuration: Configuration) throws -> Instant? {

@@ -103,8 +103,13 @@ package struct ReorganisationWork: Sendable {
 
 extension ReorganisationWork {
     package struct Applied: Sendable, Equatable {
-        package var applied = 0
-        package var failed = 0
+        package var applied: Int
+        package var failed: Int
+
+        package init(applied: Int = 0, failed: Int = 0) {
+            self.applied = applied
+            self.failed = failed
+        }
     }
 
     /// Carries out what is due, oldest day first; each in a transaction of its own. Called at start and every day.
