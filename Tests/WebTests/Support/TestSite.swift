@@ -99,7 +99,3 @@ extension TestClientProtocol {
         return try await execute(uri: address, method: .post, headers: headers, body: ByteBuffer(string: text))
     }
 }
-
-extension TestResponse {
-    var text: String { String(buffer: body) }
-}
