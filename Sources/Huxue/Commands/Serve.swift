@@ -43,6 +43,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try Configuration(places)
+        let roles = try NodeRole.parse(role ?? configuration["role"])
         let time = SettableClock(startingAt: try startingTime(configuration))
         let platform = try await Platform.open(configuration, clock: time.clock)
         let logger = Logger(label: "huxue")
@@ -59,9 +60,8 @@ struct Serve: AsyncParsableCommand {
         var rules = Gate.Rules()
         // A stranger who tries the demonstration has no authenticator at hand; everywhere else administrators need one.
         rules.secondFactorForAdministrators = options.demonstration == nil && configuration["second-factor"] != "optional"
-        let site = Site(
-            pages: pages, assets: assets, work: Work(platform.ground, gateRules: rules), options: options,
-            logger: logger)
+        let work = Work(platform.ground, gateRules: rules)
+        let site = Site(pages: pages, assets: assets, work: work, options: options, logger: logger)
         let host = host ?? configuration["host"] ?? "127.0.0.1"
         let port = port ?? configuration["port"].flatMap(Int.init) ?? 8080
         let web = Application(
@@ -76,18 +76,17 @@ struct Serve: AsyncParsableCommand {
                 say("护学已启动 · ready: \(address)")
             },
             logger: Logger(label: "huxue.web"))
+        // Ended from the last to the first: no new requests, then no new jobs.
+        var services: [any Service] = []
+        if roles.contains(.jobs) {
+            services += JobServices(platform: platform, work: work, logger: Logger(label: "huxue.jobs")).services
+        }
+        if roles.contains(.web) { services.append(web) } else { say("护学已启动（任务） · ready: jobs") }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services(web, site, logger), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await platform.database.close()
-    }
-
-    /// What runs in this process: pages and API, jobs, or both (`--role`).
-    private func services(_ web: any Service, _ site: Site, _ logger: Logger) -> [any Service] {
-        let roles = Set((role ?? "web,jobs").split(separator: ",").map(String.init))
-        let due = DueReorganisations(work: site.work.reorganisations, clock: site.clock, logger: logger)
-        return (roles.contains("jobs") ? [due] : []) + (roles.contains("web") ? [web] : [])
     }
 
     private func startingTime(_ configuration: Configuration) throws -> Instant? {

@@ -65,6 +65,7 @@ extension Migration {
             input       TEXT NOT NULL,
             state       TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
             wants_stop  SMALLINT NOT NULL DEFAULT 0,
+            tries       BIGINT NOT NULL DEFAULT 0,
             done        BIGINT NOT NULL DEFAULT 0,
             total       BIGINT NOT NULL DEFAULT 0,
             result      TEXT NOT NULL DEFAULT '',
@@ -97,7 +98,9 @@ extension Migration {
             name        TEXT NOT NULL,
             media_type  TEXT NOT NULL,
             size        BIGINT NOT NULL CHECK (size >= 0),
+            -- Of a photo: as it came, with place and time inside; and small, for lists.
             original    {ordered},
+            thumbnail   {ordered},
             level       TEXT NOT NULL CHECK (level IN ('L1', 'L2', 'L3', 'L4')),
             path        {ordered} NOT NULL,
             account_id  BIGINT NOT NULL,
