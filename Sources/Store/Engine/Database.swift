@@ -25,6 +25,7 @@ package struct Database: Sendable {
             let transaction = Transaction(session)
             let value = try body(transaction)
             try transaction.chainAudit(at: clock.now())
+            try transaction.numberLiveEvents()
             return value
         }
     }
@@ -63,6 +64,8 @@ protocol DatabaseSession {
     func bulkInsert(into table: String, columns: [String], rows: [[SQLValue]]) throws
     /// Reserves `count` numbers of a table's identity, in order.
     func reserveIdentities(of table: String, count: Int) throws -> [Int64]
-    /// Tells every node, after the commit, that a live event was added.
+    /// Holds back other transactions that number live events until this one is committed.
+    func lockForNumbering() throws
+    /// Tells every node, after the commit, that live events up to this one were added.
     func announce(_ event: Int64) throws
 }

@@ -115,6 +115,11 @@ struct PostgresSession: DatabaseSession {
         return numbers
     }
 
+    func lockForNumbering() throws {
+        // The number is the word "live" in ASCII.
+        _ = try connection.run("SELECT pg_advisory_xact_lock(1818850917)", [])
+    }
+
     func announce(_ event: Int64) throws {
         _ = try connection.run("SELECT pg_notify('huxue_live', $1)", [.text("\(event)")])
     }

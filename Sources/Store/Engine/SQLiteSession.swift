@@ -43,6 +43,9 @@ final class SQLiteSession: DatabaseSession {
         return Array((next - Int64(count) + 1)...next)
     }
 
+    /// There is one writer at a time already.
+    func lockForNumbering() {}
+
     func announce(_ event: Int64) { announced.append(event) }
 
     /// `$1` is a *name* to SQLite, numbered by its first appearance; `?1` is a number, as on PostgreSQL.

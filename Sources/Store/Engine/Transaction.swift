@@ -2,6 +2,7 @@
 package final class Transaction {
     let session: any DatabaseSession
     var unchained: [AuditEntry] = []
+    var unannounced: [[SQLValue]] = []
 
     init(_ session: any DatabaseSession) { self.session = session }
 

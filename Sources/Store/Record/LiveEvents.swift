@@ -14,10 +14,23 @@ extension Transaction {
     package func announce(_ topic: String, _ subject: String, path: String, to account: Account.ID? = nil, at now: Instant)
         throws
     {
-        let id = try insert(
-            "INSERT INTO live_event (at, path, account_id, topic, subject) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-            now, path, account, topic, subject)
-        try session.announce(id)
+        unannounced.append([now.sqlValue, .text(path), account.sqlValue, .text(topic), subject.sqlValue])
+    }
+
+    /// Numbers the events just before the commit, one transaction at a time: a watcher that has heard number 12 never
+    /// finds a number 11 afterwards, so it may resume from the last number it heard.
+    func numberLiveEvents() throws {
+        guard !unannounced.isEmpty else { return }
+        try session.lockForNumbering()
+        var newest: Int64 = 0
+        for event in unannounced {
+            newest = try rows(
+                "INSERT INTO live_event (at, path, account_id, topic, subject) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+                arguments: event
+            ).first?.int64("id") ?? newest
+        }
+        try session.announce(newest)
+        unannounced = []
     }
 
     /// What a watcher may hear after number `last`, oldest first.

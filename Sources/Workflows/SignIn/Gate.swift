@@ -17,6 +17,8 @@ package struct SignedIn: Sendable {
     package let preferences: String
     package let posts: [PostChoice]
     package let unreadNotices: Int
+    /// Rows of the desk; known where a page is to be shown.
+    package var toDo = 0
     /// The role asks for a second factor and the account has none yet: only its set-up is open.
     package let mustSetUpSecondFactor: Bool
 }
@@ -39,8 +41,9 @@ package struct Gate: Sendable {
         self.rules = rules
     }
 
+    /// - Parameter isUse: Somebody did something; a page that is only open does not keep a sign-in alive.
     /// - Returns: `nil` if the secret opens nothing (any more).
-    package func signedIn(secret: String, address: String) async throws -> SignedIn? {
+    package func signedIn(secret: String, address: String, isUse: Bool = true) async throws -> SignedIn? {
         guard let token = RandomToken(secret) else { return nil }
         let now = database.clock.now()
         let rules = rules
@@ -53,7 +56,7 @@ package struct Gate: Sendable {
             return (signedIn, row.session, now.seconds(since: row.seenAt) >= 60)
         }
         guard let (signedIn, session, isStale) = found else { return nil }
-        if isStale { try await markSeen(session, at: now) }
+        if isStale, isUse { try await markSeen(session, at: now) }
         return signedIn
     }
 
