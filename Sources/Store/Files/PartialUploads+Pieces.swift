@@ -81,3 +81,10 @@ extension PartialUploads {
         return hash
     }
 }
+
+extension PartialUploads {
+    /// What came of an upload.
+    package func reader(of file: StoredFile) throws(FileFault) -> StoredFileReader {
+        try vault.open(file.hash, in: file.shelf)
+    }
+}
