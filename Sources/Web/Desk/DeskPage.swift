@@ -82,11 +82,23 @@ package struct LightsView: Sendable {
 
 package struct LightsRow: Sendable {
     package let label: String
+    package let address: String?
     package let marks: [LightsMark]
+    /// Where there are too many schools to draw: how many of each.
+    package let counts: [MarkView]
 
     package init(_ label: String, _ marks: [LightsMark]) {
         self.label = label
+        address = nil
         self.marks = marks
+        counts = []
+    }
+
+    package init(_ label: String, _ address: String, counts: [MarkView]) {
+        self.label = label
+        self.address = address
+        marks = []
+        self.counts = counts
     }
 }
 

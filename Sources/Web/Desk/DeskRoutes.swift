@@ -11,10 +11,10 @@ struct DeskRoutes: Sendable {
 
     @Sendable private func desk(_ request: Request, _ context: CallerContext) async throws -> HTML {
         let visit = Visit(request, signedIn: context.signedIn, site: site)
-        let words = visit.words
-        let page = DeskPage(
-            head: HeadView(words("desk.title.none"), crumbs: [CrumbView(words("rail.desk")), CrumbView(site.clock.today.chineseText)]),
-            empty: nil)
-        return try site.pages.html("Desk/desk", page: page, frame: visit.frame(words("rail.desk"), area: .desk))
+        let desk = try await site.work.desk.desk(for: context.caller)
+        let view = DeskView(
+            desk: desk, words: visit.words, caller: context.caller,
+            approvals: request.uri.queryParameters["tab"] == "approve")
+        return try site.pages.html("Desk/desk", page: view.page, frame: visit.frame(visit.words("rail.desk"), area: .desk))
     }
 }

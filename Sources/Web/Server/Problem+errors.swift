@@ -15,6 +15,10 @@ extension Problem {
         case Denied.ownRequest: self.init(.forbidden, "denied.own-request")
         case is ForeignForm: self.init(.forbidden, "csrf")
         case Denial.readOnlyToken: self.init(.forbidden, "denied.read-only-token")
+        case FirstAnswers.Refusal.otherRequest: self.init(.unprocessableContent, "once.other-request")
+        case FirstAnswers.Refusal.stillRunning: self.init(.conflict, "once.running", values: ["count": "5"])
+        case is OnceMiddleware.BadKey: self.init(.badRequest, "once.bad-key")
+        case let refusal as UploadRefusal: self.init(upload: refusal)
         case is FormFields.TooMany: self.init(.contentTooLarge, "too-large")
         case is VersionConflict: self.init(.conflict, "version.conflict")
         case is JSONFault: self.init(.badRequest, "json")
@@ -58,6 +62,18 @@ extension Problem {
             case .unknownBranch: "in"
             }
         self.init(.badRequest, "list.bad-request", values: ["column": column])
+    }
+
+    private init(upload refusal: UploadRefusal) {
+        switch refusal {
+        case .tooLarge(let limit): self.init(.contentTooLarge, "upload.too-large", values: ["limit": "\(limit >> 20)"])
+        case .wrongPlace(let received): self.init(.conflict, "upload.wrong-place", values: ["received": "\(received)"])
+        case .damaged: self.init(.unprocessableContent, "upload.damaged")
+        case .notAccepted: self.init(.unsupportedMediaType, "upload.not-accepted")
+        case .noPicture: self.init(.unprocessableContent, "upload.no-picture")
+        case .noDecoder: self.init(.serviceUnavailable, "upload.no-decoder", values: ["count": "600"])
+        case .full: self.init(.init(code: 507, reasonPhrase: "Insufficient Storage"), "database.full")
+        }
     }
 
     private init(outage: RecordOutage) {

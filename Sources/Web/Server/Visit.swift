@@ -36,9 +36,11 @@ struct Visit: Sendable {
     func frame(_ title: String, area: RailArea? = nil) -> Frame {
         Frame(
             language: language, title: title, look: look, person: signedIn.map(person),
-            rail: signedIn.map { RailArea.rail(for: $0.caller.role, current: area, words: words) } ?? [],
+            rail: signedIn.map { RailArea.rail(
+                for: $0.caller.role, current: area, counts: [.desk: $0.toDo], words: words) } ?? [],
             tabs: signedIn.map { RailArea.tabs(
-                for: $0.caller.role, current: area?.address ?? here, messages: $0.unreadNotices, words: words) } ?? [],
+                for: $0.caller.role, current: area?.address ?? here, toDo: $0.toDo, messages: $0.unreadNotices,
+                words: words) } ?? [],
             bell: signedIn?.unreadNotices ?? 0, csrf: signedIn?.csrf ?? "",
             clockNotice: site.options.clockIsSet ? words("frame.clock", ["time": site.clock.now().tableText]) : nil,
             demoNotice: site.options.demonstration == nil ? nil : words("frame.demo"),

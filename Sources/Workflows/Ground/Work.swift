@@ -28,6 +28,13 @@ package struct Work: Sendable {
     package let health: HealthWork
     package let audit: AuditWork
     package let bin: RecycleBin
+    package let jobs: JobWork
+    package let live: LiveWork
+    package let notices: NoticeWork
+    package let desk: DeskWork
+    package let answers: FirstAnswers
+    package let uploads: UploadWork
+    package let files: FileWork
 
     package init(_ ground: Ground, gateRules: Gate.Rules = Gate.Rules()) {
         clock = ground.database.clock
@@ -53,6 +60,14 @@ package struct Work: Sendable {
         health = HealthWork(database: ground.database, keys: ground.keys, folder: ground.folder)
         audit = AuditWork(database: ground.database)
         bin = RecycleBin(database: ground.database, kinds: [people.recycling, units.recycling])
+        jobs = JobWork(database: ground.database)
+        live = LiveWork(database: ground.database)
+        notices = NoticeWork(database: ground.database)
+        desk = DeskWork(database: ground.database, calendar: ground.calendar, rules: gateRules)
+        answers = FirstAnswers(database: ground.database)
+        let cellar = FileCellar(folder: "\(ground.folder ?? ".")/vault")
+        uploads = UploadWork(database: ground.database, cellar: cellar)
+        files = FileWork(database: ground.database, cellar: cellar)
     }
 }
 
