@@ -10,7 +10,7 @@ struct AuditPage {
         SheetPage(
             head: HeadView(
                 action, then: record.objectTitle.isEmpty ? nil : record.objectTitle,
-                mark: record.isRefused ? MarkView(.over, words("audit.result.refused")) : nil,
+                mark: MarkView(record.isRefused ? .over : .ok, words("audit.result.\(record.isRefused ? "refused" : "done")")),
                 crumbs: [CrumbView(words("rail.audit"), "/audit"), CrumbView(words("audit.number", ["number": "\(record.number)"]))]),
             sections: [changes], side: [facts, chain], sideLabel: words("audit.facts"))
     }
