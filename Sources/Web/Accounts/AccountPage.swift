@@ -19,7 +19,7 @@ struct AccountPage {
 
     private var head: HeadView {
         HeadView(
-            account.name, then: account.posts.first.map { "\($0.unitName) · \(words("role.\($0.role.rawValue)"))" },
+            account.name, then: account.posts.first.map { "\($0.unitName)·\(words("role.\($0.role.rawValue)"))" },
             mark: AccountMark.of(account.state, words),
             crumbs: [CrumbView(words("rail.admin"), "/admin"), CrumbView(words("admin.tab.accounts"), "/admin/accounts"), CrumbView(account.name)],
             buttons: buttons)

@@ -65,7 +65,7 @@ struct AccessPage: Sendable {
             TableRow(
                 id: grant.branch + grant.role.rawValue, name: grant.unitName,
                 cells: [
-                    TableCell(columns[0], words("role.\(grant.role.rawValue)"), sub: "\(grant.unitName) · \(grant.startsOn) –"),
+                    TableCell(columns[0], words("role.\(grant.role.rawValue)"), sub: "\(grant.unitName)·\(grant.startsOn) –"),
                     TableCell(columns[1], grant.branchName.isEmpty ? words("access.everything") : grant.branchName),
                     TableCell(columns[2], words("access.units", ["units": words.grouped(grant.units), "schools": words.grouped(grant.schools)])),
                     TableCell(columns[3], chips: grant.permissions.map { ChipView(words("permission.\($0.rawValue)")) }),

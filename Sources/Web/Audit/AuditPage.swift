@@ -51,7 +51,7 @@ struct AuditPage {
             SectionView(words("audit.facts")),
             facts: [
                 FactView(words("audit.at"), record.at.rfc3339),
-                FactView(words("audit.person"), record.person.isEmpty ? none : record.person, source: [record.unit, role].filter { !$0.isEmpty }.joined(separator: " · ")),
+                FactView(words("audit.person"), record.person.isEmpty ? none : record.person, source: [record.unit, role].filter { !$0.isEmpty }.joined(separator: "·")),
                 FactView(words("audit.address"), record.address.isEmpty ? none : record.address, source: record.session.isEmpty ? nil : record.session),
                 FactView(words("audit.reason"), record.reason.isEmpty ? none : record.reason),
             ])

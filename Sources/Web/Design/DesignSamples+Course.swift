@@ -48,9 +48,9 @@ extension DesignSamples {
             section: SectionView(words("design.map")), sentence: words("design.map.sentence"), centre: gate,
             centreName: words("design.map.gate"), metres: 200, ringLabel: words("design.map.ring"),
             neighbours: [
-                (.init(longitude: 114.6808, latitude: 30.1006), words("design.map.shop"), "shop"),
-                (.init(longitude: 114.6789, latitude: 30.0996), words("design.map.shop"), "shop"),
-                (.init(longitude: 114.6816, latitude: 30.0993), words("design.map.pond"), "water"),
-            ])
+                .init(words("design.map.shop"), kind: "shop", at: .init(longitude: 114.6808, latitude: 30.1006)),
+                .init(words("design.map.shop"), kind: "shop", at: .init(longitude: 114.6789, latitude: 30.0996)),
+                .init(words("design.map.pond"), kind: "water", at: .init(longitude: 114.6816, latitude: 30.0993)),
+            ], distance: { words("map.metres", ["metres": "\($0)"]) })
     }
 }

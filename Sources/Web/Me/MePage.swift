@@ -22,7 +22,7 @@ struct MePage {
 
     func sheet(_ tab: Tab, _ sections: [SheetSection], side: [SheetSection] = [], note: NoteView? = nil) -> SheetPage {
         SheetPage(
-            head: HeadView(words("me.title"), then: "\(caller.name) · \(caller.unitName) · \(words("role.\(caller.role.rawValue)"))"),
+            head: HeadView(words("me.title"), then: "\(caller.name)·\(caller.unitName)·\(words("role.\(caller.role.rawValue)"))"),
             tabs: TabsView(
                 label: words("me.title"),
                 items: Tab.allCases.map { LinkView(words("me.tab.\($0.rawValue)"), $0.address, isCurrent: $0 == tab) }),
@@ -105,6 +105,6 @@ enum BrowserName {
             ("Linux", "Linux"),
         ]
         let found = [browsers, systems].compactMap { table in table.first { agent.contains($0.0) }?.1 }
-        return found.isEmpty ? words("me.device.unknown") : found.joined(separator: " · ")
+        return found.isEmpty ? words("me.device.unknown") : found.joined(separator: "·")
     }
 }

@@ -18,6 +18,8 @@ package struct FieldView: Sendable {
     package var accept: String?
     package var choices: [ChoiceView] = []
     package var isRequired = false
+    /// Said beside the label; set by the form, because it means nothing where every field may stay empty.
+    package var saysOptional = false
     package var isDisabled = false
     package var isChecked = false
     package var isMultiple = false

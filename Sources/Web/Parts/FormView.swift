@@ -22,7 +22,7 @@ package struct FormView: Sendable {
         self.version = version.map { String($0) }
         self.draft = draft
         self.summary = summary
-        self.groups = groups
+        self.groups = groups.markingOptional
         self.submit = submit
         self.cancel = cancel
         self.hidden = hidden
@@ -46,6 +46,20 @@ package struct FieldGroup: Sendable {
     package init(_ title: String?, _ fields: [FieldView]) {
         self.title = title
         self.fields = fields
+    }
+}
+
+extension [FieldGroup] {
+    /// Most fields are required, so the others say that they are not; a form without any required field says nothing.
+    fileprivate var markingOptional: [FieldGroup] {
+        guard contains(where: { $0.fields.contains(where: \.isRequired) }) else { return self }
+        return map { group in
+            FieldGroup(group.title, group.fields.map { field in
+                var field = field
+                field.saysOptional = !field.isRequired && !field.isDisabled && !field.isHidden && !field.isCheckbox
+                return field
+            })
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct PersonPage {
     private var head: HeadView {
         let running = person.posts.first { $0.state(on: today) == .current }
         return HeadView(
-            person.name, then: running.map { "\($0.unitName) · \(words("role.\($0.role.rawValue)"))" }, mark: mark,
+            person.name, then: running.map { "\($0.unitName)·\(words("role.\($0.role.rawValue)"))" }, mark: mark,
             crumbs: [CrumbView(words("rail.people"), "/people"), CrumbView(person.name)], buttons: buttons)
     }
 

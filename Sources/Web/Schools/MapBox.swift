@@ -11,12 +11,38 @@ package struct MapBox: Sendable {
         }
     }
 
+    /// A mark of the drawing. Neighbours carry a number, because names would run into each other.
     package struct Place: Sendable {
         package let x: String
         package let y: String
+        package let labelX: String
         package let labelY: String
-        package let name: String
+        package let label: String
         package let kind: String
+    }
+
+    /// Another place around the centre.
+    package struct Neighbour: Sendable {
+        package let position: Position
+        package let name: String
+        /// `school`, `water` or `shop`.
+        package let kind: String
+        package let address: String?
+
+        package init(_ name: String, kind: String, at position: Position, address: String? = nil) {
+            self.name = name
+            self.kind = kind
+            self.position = position
+            self.address = address
+        }
+    }
+
+    /// The same marks as a list: number, name, distance.
+    package struct Near: Sendable {
+        package let label: String
+        package let name: String
+        package let address: String?
+        package let distance: String
     }
 
     package let section: SectionView
@@ -24,17 +50,21 @@ package struct MapBox: Sendable {
     package let ring: String
     package let ringLabel: String
     package let places: [Place]
+    package let nearest: [Near]
+    /// Said under the drawing: the position in degrees.
+    package let caption: String?
     package let outline: String?
     package let scale: String
 
     /// - Parameters:
     ///   - metres: The radius of the ring; the box shows about 1.2 times as much.
-    ///   - neighbours: Other places with name and kind (`school`, `water`, `shop`).
+    ///   - neighbours: Other places; the nearest are numbered.
+    ///   - distance: Metres in words.
     ///   - outline: The boundary of the division, if known.
     package init(
         section: SectionView, sentence: String, centre: Position, centreName: String, metres: Double,
-        ringLabel: String, neighbours: [(position: Position, name: String, kind: String)] = [],
-        outline: [Position] = []
+        ringLabel: String, neighbours: [Neighbour] = [], caption: String? = nil, outline: [Position] = [],
+        distance: (Int) -> String
     ) {
         let view = MapSight(centre: centre, metres: metres)
         self.section = section
@@ -42,17 +72,19 @@ package struct MapBox: Sendable {
         self.ringLabel = ringLabel
         ring = MapSight.ring.short
         scale = metres.short
-        let here = Place(
-            x: MapSight.middle.x.short, y: MapSight.middle.y.short, labelY: (MapSight.middle.y + 22).short,
-            name: centreName, kind: "here")
-        places = [here] + neighbours.compactMap { neighbour in
-            let (x, y) = view.point(neighbour.position)
-            guard (0...MapSight.width).contains(x), (0...MapSight.height).contains(y) else { return nil }
-            return Place(x: x.short, y: y.short, labelY: (y + 16).short, name: neighbour.name, kind: neighbour.kind)
+        self.caption = caption
+        let far = neighbours.map { (neighbour: $0, metres: view.metres(to: $0.position)) }.sorted { $0.metres < $1.metres }
+        let numbered = far.prefix(Self.mostNumbered).enumerated().map { (label: "\($0 + 1)", place: $1) }
+        nearest = numbered.map {
+            Near(label: $0.label, name: $0.place.neighbour.name, address: $0.place.neighbour.address, distance: distance($0.place.metres))
         }
+        places = numbered.compactMap { view.place($0.place.neighbour, label: $0.label) }
+            + far.dropFirst(Self.mostNumbered).compactMap { view.place($0.neighbour, label: "") } + [view.here(centreName)]
         let corners = outline.map { view.point($0) }.map { "\($0.x.short) \($0.y.short)" }
         self.outline = corners.count > 2 ? "M" + corners.joined(separator: "L") + "Z" : nil
     }
+
+    private static let mostNumbered = 6
 }
 
 /// Degrees to points of the drawing, flat around the centre: exact enough for a few kilometres.
@@ -72,6 +104,24 @@ struct MapSight {
         let east = (position.longitude - centre.longitude) * Self.degree * cosine(centre.latitude)
         let north = (position.latitude - centre.latitude) * Self.degree
         return (Self.middle.x + east * points, Self.middle.y - north * points)
+    }
+
+    func metres(to position: MapBox.Position) -> Int {
+        let (x, y) = point(position)
+        let (east, north) = (x - Self.middle.x, y - Self.middle.y)
+        return Int(((east * east + north * north).squareRoot() / Self.ring * metres).rounded())
+    }
+
+    /// - Returns: Nothing outside the drawing.
+    func place(_ neighbour: MapBox.Neighbour, label: String) -> MapBox.Place? {
+        let (x, y) = point(neighbour.position)
+        guard (4...Self.width - 16).contains(x), (8...Self.height - 4).contains(y) else { return nil }
+        return MapBox.Place(x: x.short, y: y.short, labelX: (x + 7).short, labelY: (y + 4).short, label: label, kind: neighbour.kind)
+    }
+
+    func here(_ name: String) -> MapBox.Place {
+        let (x, y) = Self.middle
+        return MapBox.Place(x: x.short, y: y.short, labelX: (x + 8).short, labelY: (y + 4).short, label: name, kind: "here")
     }
 
     /// By its series, so that pages need no mathematics library; exact to a metre in a million.

@@ -8,7 +8,6 @@ extension SchoolPage {
         let id = unit.id
         let canEdit = caller.may(.editSchoolFacts) && unit.state != .closed
         let stale = profile.missing.count + profile.old.count
-        let common = Self.commonSource(profile, words)
         self.init(
             head: HeadView(
                 unit.name, then: Self.verdict(profile, words),
@@ -19,14 +18,10 @@ extension SchoolPage {
                     .link(words("school.unit"), to: "/units/\(id)", icon: "tree"),
                 ]),
             next: stale > 0 && canEdit ? Self.next(profile, caller, words) : nil,
-            sections: [Self.above(profile, words)] + Self.planned(profile, words),
-            facts: FactsBlock(
-                section: SectionView(words("school.side"), more: canEdit ? LinkView(words("facts.edit"), "/schools/\(id)/facts") : nil),
-                facts: profile.facts.map { Self.fact($0, unless: common, words) }, note: common.map { NoteView(words("facts.common", ["who": $0])) }),
-            year: Self.year(profile, words),
-            duty: DutyList(
-                section: SectionView(words("school.people")), people: profile.unit.people.map { DutyView($0, words) },
-                empty: words("school.people.none")),
+            sections: [SchoolSection(inChargeOf: profile, words)] + Self.planned(profile, words),
+            facts: SchoolBasics(
+                profile, section: SectionView(words("school.side"), more: canEdit ? LinkView(words("facts.edit"), "/schools/\(id)/facts") : nil), words),
+            year: SchoolYearSection(profile: profile, words: words).line,
             map: Self.map(profile, words),
             history: profile.unit.history.isEmpty ? nil : TimelineView(profile.unit.history.prefix(12).map { TimelineStep($0, words) }),
             historySection: profile.unit.history.isEmpty ? nil : SectionView(words("unit.history"), more: LinkView(words("school.file"), "/schools/\(id)/file")))
@@ -69,40 +64,6 @@ extension SchoolPage {
         return words("fact.confirmed", ["day": day.description, "name": name])
     }
 
-    /// Who confirmed most of the facts, and when: said once instead of under each.
-    private static func commonSource(_ profile: SchoolProfile, _ words: Words) -> String? {
-        let sources = profile.facts.filter { $0.value != nil }.compactMap { source($0, words) }
-        let counted = Dictionary(sources.map { ($0, 1) }, uniquingKeysWith: +)
-        return counted.filter { $0.value > 2 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-
-    /// - Parameter common: What is said of most facts already.
-    static func fact(_ line: FactLine, unless common: String?, _ words: Words) -> FactView {
-        let own = source(line, words)
-        let warning: MarkView? = line.value == nil ? nil : line.isOld ? MarkView(.g3, words("fact.old.short")) : nil
-        return FactView(
-            words("fact.\(line.fact.rawValue)"), FactWords.text(line.value ?? "", of: line.fact, words), source: own == common ? nil : own, warning: warning)
-    }
-
-    /// Who is in charge at each level (ORG-08).
-    private static func above(_ profile: SchoolProfile, _ words: Words) -> SchoolSection {
-        let section = SectionView(words("school.above"))
-        guard !profile.above.isEmpty else { return SchoolSection(section, empty: EmptyView(words("school.above.none"))) }
-        let columns = [
-            TableColumn("unit", words("school.above.unit"), isFixed: true), TableColumn("post", words("school.above.post"), isOnCard: true),
-            TableColumn("name", words("school.above.name"), isOnCard: true), TableColumn("phone", words("school.above.phone"), isOnCard: true),
-        ]
-        let rows = profile.above.enumerated().map { index, person in
-            TableRow(id: "a\(index)", name: person.unitName, cells: [
-                TableCell(columns[0], person.unitName),
-                TableCell(columns[1], person.title.isEmpty ? words("role.\(person.role.rawValue)") : person.title),
-                TableCell(columns[2], person.name),
-                TableCell(columns[3], person.officePhone ?? words("school.above.phone.none"), address: person.officePhone.map { "tel:\($0)" }),
-            ])
-        }
-        return SchoolSection(section, table: SmallTable(caption: words("school.above"), columns: columns, rows: rows))
-    }
-
     private static func planned(_ profile: SchoolProfile, _ words: Words) -> [SchoolSection] {
         let planned = profile.unit.planned
         guard !planned.isEmpty else { return [] }
@@ -116,31 +77,20 @@ extension SchoolPage {
         return [SchoolSection(SectionView(words("units.planned")), table: SmallTable(caption: words("units.planned"), columns: columns, rows: rows))]
     }
 
-    private static func year(_ profile: SchoolProfile, _ words: Words) -> YearLine {
-        let first = SchoolYear(of: profile.today).first
-        let done = profile.unit.history.map { ($0.at.localDate, MarkView.Kind.ok, TimelineStep($0, words).title, String?.none) }
-        let ahead = profile.unit.planned.map { ($0.day, MarkView.Kind.g4, words("unit.change.\($0.change.kind)"), String?.none) }
-        let marks = (done + ahead).filter { (0...365).contains(first.days(until: $0.0)) }
-        return YearLine(
-            section: SectionView(words("school.year", ["year": SchoolYear(of: profile.today).description])),
-            sentence: marks.isEmpty ? words("school.year.none") : words("school.year.sentence", ["done": "\(marks.count { $0.1 == .ok })", "ahead": "\(marks.count { $0.1 == .g4 })"]),
-            from: first, today: profile.today,
-            holidays: profile.holidays.enumerated().map { index, days in
-                (days.lowerBound, days.upperBound, words(index == 0 && profile.holidays.count > 1 ? "school.winter" : "school.summer"))
-            },
-            marks: marks.map { (day: $0.0, kind: $0.1, text: $0.2, address: $0.3) }, words: words)
-    }
-
     private static func map(_ profile: SchoolProfile, _ words: Words) -> MapBox? {
         guard let position = profile.position else { return nil }
         let neighbours = profile.neighbours.map { neighbour in
-            (position: MapBox.Position(longitude: neighbour.position.longitude, latitude: neighbour.position.latitude), name: neighbour.name, kind: "school")
+            MapBox.Neighbour(
+                neighbour.name, kind: "school", at: .init(longitude: neighbour.position.longitude, latitude: neighbour.position.latitude),
+                address: "/schools/\(neighbour.id)")
         }
         return MapBox(
             section: SectionView(words("school.place")),
-            sentence: words("school.place.sentence", ["count": "\(neighbours.count)"]),
-            centre: .init(longitude: position.longitude, latitude: position.latitude), centreName: profile.unit.unit.name, metres: 1_000,
-            ringLabel: words("school.place.ring"), neighbours: neighbours)
+            sentence: neighbours.isEmpty ? words("school.place.alone") : words("school.place.sentence", ["count": "\(neighbours.count)"]),
+            centre: .init(longitude: position.longitude, latitude: position.latitude), centreName: words("school.place.here"), metres: 1_000,
+            ringLabel: words("school.place.ring"), neighbours: neighbours,
+            caption: words("school.place.caption", ["longitude": "\(position.longitude)", "latitude": "\(position.latitude)"]),
+            distance: { words("map.metres", ["metres": words.grouped($0)]) })
     }
 }
 

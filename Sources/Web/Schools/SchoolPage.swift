@@ -1,25 +1,23 @@
-/// One school: what is wrong, its facts with who confirmed them, who is in charge, where it is, what comes.
+/// One school: what is wrong, who is in charge, what comes, its facts with who confirmed them, where it is.
 package struct SchoolPage: Sendable {
     package let head: HeadView
     package let next: NextView?
     package let sections: [SchoolSection]
-    package let facts: FactsBlock
+    package let facts: SchoolBasics
     package let year: YearLine?
-    package let duty: DutyList
     package let map: MapBox?
     package let history: TimelineView?
     package let historySection: SectionView?
 
     package init(
-        head: HeadView, next: NextView? = nil, sections: [SchoolSection], facts: FactsBlock, year: YearLine? = nil,
-        duty: DutyList, map: MapBox? = nil, history: TimelineView? = nil, historySection: SectionView? = nil
+        head: HeadView, next: NextView? = nil, sections: [SchoolSection], facts: SchoolBasics, year: YearLine? = nil,
+        map: MapBox? = nil, history: TimelineView? = nil, historySection: SectionView? = nil
     ) {
         self.head = head
         self.next = next
         self.sections = sections
         self.facts = facts
         self.year = year
-        self.duty = duty
         self.map = map
         self.history = history
         self.historySection = historySection

@@ -50,7 +50,7 @@ struct FoundItem: Sendable, Equatable {
         case .unit(let id, .school):
             self.init(title: found.name, address: "/schools/\(id)", detail: found.detail, icon: "gate")
         case .unit(let id, let kind):
-            let place = [words("unit.kind.\(kind.rawValue)"), found.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+            let place = [words("unit.kind.\(kind.rawValue)"), found.detail].filter { !$0.isEmpty }.joined(separator: "·")
             self.init(title: found.name, address: "/units/\(id)", detail: place, icon: "tree")
         case .person(let id):
             self.init(title: found.name, address: "/people/\(id)", detail: found.detail, icon: "person")

@@ -13,6 +13,8 @@ struct UnitTreeView: Sendable {
         let address: String
         let kind: String
         let state: MarkView?
+        /// Schools in a division; `nil` elsewhere.
+        let count: String?
         /// Opens or closes the branch; `nil` for a leaf.
         let toggle: String?
         let toggleText: String
@@ -58,6 +60,7 @@ struct UnitTreeBuilder: Sendable {
             anchor: "u\(node.id)", name: node.name, address: node.kind == .school ? "/schools/\(node.id)" : "/units/\(node.id)",
             kind: words("unit.kind.\(node.kind.rawValue)"),
             state: node.state == .open ? nil : MarkView(.plain, words("unit.state.\(node.state.rawValue)")),
+            count: node.schools.map { words("units.schools", count: $0) },
             toggle: node.hasChildren ? "/units?open=\(list.isEmpty ? "0" : list)#u\(node.id)" : nil,
             toggleText: words(isOpen ? "units.fold" : "units.unfold", ["name": node.name]), isOpen: isOpen,
             icon: isOpen ? "down" : "right", children: children, more: more)

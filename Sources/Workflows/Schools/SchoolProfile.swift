@@ -84,14 +84,16 @@ extension SchoolWork {
         guard let path = try UnitRow.any(id, db)?.unit.path else { return [] }
         let county = path.split(separator: "/").prefix { $0.first != "u" }.prefix(3).map { $0 + "/" }.joined()
         let branch = county.isEmpty ? caller.scope : caller.scope.narrowed(to: county)
+        // Nearest first; a degree of longitude is shorter than one of latitude (0.75: cos² of 30°).
         return try db.rows(
             """
             SELECT unit.id, unit.name, school.longitude, school.latitude FROM school JOIN unit ON unit.id = school.unit_id
             WHERE school.path >= $1 AND school.path < $2 AND school.longitude BETWEEN $3 AND $4
               AND school.latitude BETWEEN $5 AND $6 AND unit.id <> $7 AND unit.state = 'open' AND unit.deleted_at IS NULL
-            ORDER BY unit.id LIMIT 12
+            ORDER BY (school.longitude - CAST($8 AS DOUBLE PRECISION)) * (school.longitude - CAST($8 AS DOUBLE PRECISION)) * 0.75
+              + (school.latitude - CAST($9 AS DOUBLE PRECISION)) * (school.latitude - CAST($9 AS DOUBLE PRECISION)), unit.id LIMIT 12
             """, branch.lower, branch.upper, position.longitude - nearby, position.longitude + nearby,
-            position.latitude - nearby, position.latitude + nearby, id
+            position.latitude - nearby, position.latitude + nearby, id, position.longitude, position.latitude
         ).map {
             try .init(
                 id: $0.id("id"), name: $0.text("name"),

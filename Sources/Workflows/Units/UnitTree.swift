@@ -12,6 +12,8 @@ package struct UnitNode: Sendable, Equatable {
     /// The units above it inside the caller's branch, nearest the root first.
     package var way: [String]
     package let hasChildren: Bool
+    /// Schools in a division that are not closed; `nil` for other units.
+    package let schools: Int?
 
     /// Divisions before organisations, each by name.
     static let order = "(CASE WHEN unit.kind = 'division' THEN '0' ELSE '1' END || unit.name_key)"
@@ -19,7 +21,10 @@ package struct UnitNode: Sendable, Equatable {
     static let columns = """
         unit.id, unit.kind, unit.name, unit.code, unit.state, unit.path, \(order) AS tree_key,
         CASE WHEN EXISTS (SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id AND child.deleted_at IS NULL
-            AND child.state <> 'closed') THEN 1 ELSE 0 END AS has_children
+            AND child.state <> 'closed') THEN 1 ELSE 0 END AS has_children,
+        CASE WHEN unit.kind = 'division' THEN (SELECT COUNT(*) FROM unit AS below WHERE below.kind = 'school'
+            AND below.path >= unit.path AND below.path < substr(unit.path, 1, length(unit.path) - 1) || '0'
+            AND below.deleted_at IS NULL AND below.state <> 'closed') END AS schools
         """
 
     init(_ row: Row) throws {
@@ -31,6 +36,7 @@ package struct UnitNode: Sendable, Equatable {
         path = try row.text("path")
         way = []
         hasChildren = try row.bool("has_children")
+        schools = try row.maybe("schools", row.int)
     }
 }
 
