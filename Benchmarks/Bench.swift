@@ -1,6 +1,6 @@
 import Foundation
 
-/// `bench [NAME…] [--schools 3000,30000] [--engine sqlite|postgres]`: the figures of the platform beside a reference
+/// `bench [NAME…] [--schools 3000,30000] [--people 400000] [--engine sqlite|postgres]`: the figures of the platform beside a reference
 /// measured in the same run. NAME is a group: `lists`, `profile`, `search`, `web`, `export`.
 @main
 enum Bench {
@@ -13,6 +13,7 @@ enum Bench {
             return
         }
         let sizes = (Self.option("--schools", &arguments) ?? "3000,30000").split(separator: ",").compactMap { Int($0) }
+        let people = Self.option("--people", &arguments).flatMap { Int($0) } ?? 400_000
         let wanted = Self.option("--engine", &arguments)
         let unknown = arguments.filter { !groups.contains($0) }
         guard unknown.isEmpty, !sizes.isEmpty else {
@@ -22,7 +23,7 @@ enum Bench {
         let names = Set(arguments.isEmpty ? groups : arguments)
         var figures: [Figure] = []
         for place in Place.all where wanted == nil || wanted == place.engine {
-            for size in sizes { figures += try await Run(place: place, schools: size, names: names).figures() }
+            for size in sizes { figures += try await Run(place: place, schools: size, people: people, names: names).figures() }
         }
         Figure.print(figures)
     }

@@ -12,8 +12,6 @@ struct Region: Sendable {
     let ground: Ground
     let work: Work
 
-    static let people = 400_000
-
     static func open(_ address: String, data: URL) async throws -> Region {
         let database = try Database(try Database.Address(address), clock: Place.clock)
         try await database.migrate()
@@ -31,13 +29,13 @@ struct Region: Sendable {
     }
 
     /// - Returns: How many people there are.
-    func fill(schools: Int) async throws -> Int {
+    func fill(schools: Int, people: Int) async throws -> Int {
         let folder = Self.packs.appendingPathComponent("divisions")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".csv") }.sorted()
         let divisions = try DemonstrationDivisions(csv: try files.map { try Self.text("divisions/\($0)") })
         // A plan has at most a hundred people a school.
         let plan = try DemonstrationPlan(
-            divisions: divisions, seed: 1, schools: schools, peoplePerSchool: min(100, max(1, Self.people / schools)))
+            divisions: divisions, seed: 1, schools: schools, peoplePerSchool: min(100, max(1, people / schools)))
         let demonstration = DemonstrationWork(database: database, keys: ground.keys, search: ground.search)
         try await demonstration.load(plan, password: "huxue-2026") { done in
             if done.schools % 1_000 < 50 { tell("  \(done.schools)/\(done.of) schools, \(done.people) people") }

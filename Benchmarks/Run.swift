@@ -7,6 +7,7 @@ import Workflows
 struct Run {
     let place: Place
     let schools: Int
+    let people: Int
     let names: Set<String>
 
     func figures() async throws -> [Figure] {
@@ -18,7 +19,7 @@ struct Run {
         let title = "\(place.engine) \(schools)"
         tell("\(title): filling")
         let start = ContinuousClock.now
-        let people = try await region.fill(schools: schools)
+        let people = try await region.fill(schools: schools, people: people)
         let fill = (ContinuousClock.now - start).milliseconds / 1_000
         tell("\(title): \(people) people in \(Int(fill)) s")
         var figures = [Figure(name: "fill, \(people) people", value: fill, unit: "s")]

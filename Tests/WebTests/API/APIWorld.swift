@@ -16,6 +16,8 @@ struct APIWorld: Sendable {
     private(set) var tokens: [String: String] = [:]
     private(set) var people: [String: Int64] = [:]
 
+    /// Read once: compiling all templates takes longer than any of these tests.
+    private static let pages = Result { try TestPages() }
     static let bureau = 2, school = 5, elsewhere = 8
 
     init(_ engine: TestEngine = .sqlite) async throws {
@@ -27,7 +29,7 @@ struct APIWorld: Sendable {
             calendar: SchoolCalendar(working: WorkingCalendar([]), terms: TermBook([])))
         var rules = Gate.Rules()
         rules.secondFactorForAdministrators = false
-        let pages = try TestPages()
+        let pages = try Self.pages.get()
         site = Site(
             pages: pages.pages, assets: pages.assets, work: Work(ground, gateRules: rules), options: Site.Options(),
             logger: Logger(label: "test"))

@@ -16,6 +16,7 @@ struct EndpointTests {
         }
         let path = endpoint.path.filled { name in
             switch name {
+            case "list": "schools"
             case "unit": "\(APIWorld.school)"
             case "person": "\(world.people["head"] ?? 0)"
             default: "1"

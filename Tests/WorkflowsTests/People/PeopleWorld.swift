@@ -10,6 +10,7 @@ import Synchronization
 struct PeopleWorld: Sendable {
     let database: Database
     let keys: KeyRing
+    let keyPath: String
     let people: PeopleWork
     let accounts: AccountWork
     let join: JoinWork
@@ -24,7 +25,8 @@ struct PeopleWorld: Sendable {
         let time = time
         database = try await engine.database(clock: Clock { time.now })
         let folder = TestFolder.make()
-        keys = try KeyRing.createFile(at: folder.appendingPathComponent("keys").path, on: "2026-01-01")
+        keyPath = folder.appendingPathComponent("keys").path
+        keys = try KeyRing.createFile(at: keyPath, on: "2026-01-01")
         people = PeopleWork(database: database, keys: keys, names: PersonNames(sortKey: { $0 }, index: { _, _ in }))
         accounts = AccountWork(database: database, people: people)
         join = JoinWork(database: database, people: people)

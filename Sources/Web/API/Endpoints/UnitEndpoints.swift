@@ -38,6 +38,13 @@ enum UnitEndpoints {
                 try call.id("unit"), form(call.body), version: call.body.number("version"), by: call.caller)
             return .done
         },
+        Endpoint(
+            .delete, "units/{unit}", "api.units.delete", may: .editUnits,
+            query: [APIParameter("reason", .text(longest: 200))]
+        ) { call in
+            try await call.work.units.delete(try call.id("unit"), reason: call.query.text("reason"), by: call.caller)
+            return .done
+        },
     ]
 
     private static let fields: [Schema.Member] = [
