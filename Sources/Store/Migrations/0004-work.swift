@@ -44,6 +44,8 @@ extension Migration {
             counts       TEXT NOT NULL,
             job_id       BIGINT,
             account_id   BIGINT NOT NULL REFERENCES account(id),
+            -- In which post it was begun: the work goes on with the rights of that post.
+            post_id      BIGINT NOT NULL,
             unit_id      BIGINT NOT NULL,
             path         {ordered} NOT NULL,
             made_at      BIGINT NOT NULL,
@@ -57,8 +59,10 @@ extension Migration {
         CREATE TABLE import_row (
             run_id     BIGINT NOT NULL REFERENCES import_run(id),
             number     BIGINT NOT NULL,
-            cells      TEXT NOT NULL,
-            state      {ordered} NOT NULL CHECK (state IN ('new', 'changed', 'unchanged', 'faulty', 'skipped', 'done')),
+            -- Sealed: rows of people hold phone and identity numbers.
+            cells      {bytes} NOT NULL,
+            state      {ordered} NOT NULL CHECK (state IN ('new', 'changed', 'unchanged', 'faulty', 'skipped', 'done',
+                       'undone', 'kept')),
             problems   TEXT NOT NULL DEFAULT '',
             target_id  BIGINT,
             before     TEXT NOT NULL DEFAULT '',
@@ -84,6 +88,7 @@ extension Migration {
             query        TEXT NOT NULL,
             format       TEXT NOT NULL,
             all_columns  SMALLINT NOT NULL,
+            language     TEXT NOT NULL DEFAULT 'zh-CN',
             purpose      TEXT NOT NULL DEFAULT '',
             state        TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'ready', 'failed', 'cancelled', 'gone')),
             job_id       BIGINT,
