@@ -27,7 +27,10 @@ extension ImportWork {
     /// Does the step a run stands at, in the rights of the post in which it was begun.
     package func go(_ id: ImportRun.ID, progress: (_ done: Int, _ total: Int) async throws -> Void) async throws {
         let run = try await database.read { db in try ImportRun.any(id, db) }
-        let caller = try await database.read { db in try JobCaller.find(run.account, run.post, job: "import/\(id)", db) }
+        let today = database.clock.today
+        let caller = try await database.read { db in
+            try JobCaller.find(run.account, run.post, job: "import/\(id)", on: today, db)
+        }
         try Self.must(Self.kind(run.kind), caller)
         switch run.step {
         case .checking:

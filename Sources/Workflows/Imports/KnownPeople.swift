@@ -50,7 +50,7 @@ struct KnownPeople {
             byIdentity[person.identityIndex ?? "", default: []].append(person)
         }
         try readByName(drafts, db)
-        let all = Set((byStaffNumber.values.joined() + byIdentity.values.joined() + byNameAndUnit.values.joined()).map(\.id))
+        let all = Set([byStaffNumber, byIdentity, byNameAndUnit].flatMap { $0.values.joined() }.map(\.id))
         try readPosts(all, on: bench.today, db)
     }
 

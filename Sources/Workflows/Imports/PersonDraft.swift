@@ -79,7 +79,7 @@ struct PersonDraft: Sendable {
             return .faulty([ImportFault("name", "import.fault.twice", suggestion: "\(first)")])
         }
         switch known.match(self, entry, place) {
-        case .failure(let fault): return .faulty([fault])
+        case .failure(let mismatch): return .faulty([mismatch.fault])
         case .success(nil):
             guard role != nil else { return .faulty([ImportFault("role", "problem.missing")]) }
             return ImportVerdict(state: .new, plan: PersonPlan(draft: self, startsOn: startsOn))
