@@ -35,6 +35,8 @@ package struct Work: Sendable {
     package let answers: FirstAnswers
     package let uploads: UploadWork
     package let files: FileWork
+    package let imports: ImportWork
+    package let exports: ExportWork
 
     package init(_ ground: Ground, gateRules: Gate.Rules = Gate.Rules()) {
         clock = ground.database.clock
@@ -68,6 +70,11 @@ package struct Work: Sendable {
         let cellar = FileCellar(folder: "\(ground.folder ?? ".")/vault")
         uploads = UploadWork(database: ground.database, cellar: cellar)
         files = FileWork(database: ground.database, cellar: cellar)
+        let folder = ground.folder ?? "."
+        imports = ImportWork(
+            database: ground.database, keys: ground.keys, index: ground.search, folder: "\(folder)/imports",
+            tables: ground.exchange.tables, vocabulary: ground.exchange.vocabulary)
+        exports = ExportWork(database: ground.database, folder: "\(folder)/exports", plan: ground.exchange.plan)
     }
 }
 
@@ -79,6 +86,8 @@ package struct Ground: Sendable {
     package let calendar: SchoolCalendar
     /// Where files, keys and the embedded record are.
     package var folder: String?
+    /// How files come in and go out.
+    package var exchange = Exchange.none
 
     package init(database: Database, keys: KeyRing, search: SearchIndex, calendar: SchoolCalendar) {
         self.database = database

@@ -66,6 +66,27 @@ extension ImportWork {
         try await finish(run, at: .undone, failure: "import.failure.all-or-nothing")
     }
 
+    /// Takes the faulty rows back from a file of `number, reason, cells…`, and judges just those.
+    package func fix(file path: String, of id: ImportRun.ID, by caller: Caller) async throws {
+        let run = try await one(id, for: caller)
+        let tables = tables
+        let lines = try await onWorkerThread { try tables.open(path, 0, false).batch(20_001) }
+        guard lines.count <= 20_000 else { throw ImportRefusal.tooManyRows(20_000) }
+        guard let head = lines.first else { throw ImportRefusal.noRows }
+        let places = Dictionary(
+            run.choices.headings.enumerated().map { ($1.headingKey, $0) }, uniquingKeysWith: { first, _ in first })
+        let columns = head.cells.enumerated().map { $0 < 2 ? nil : places[$1.text.headingKey] }
+        var corrections: [Int: [Int: String]] = [:]
+        for line in lines.dropFirst() {
+            guard let number = line.cells.first.flatMap({ Int($0.text) }) else { continue }
+            for (place, cell) in line.cells.enumerated() where place < columns.count {
+                if let column = columns[place] { corrections[number, default: [:]][column] = cell.text }
+            }
+        }
+        guard !corrections.isEmpty else { throw ImportRefusal.noRows }
+        try await fix(corrections, of: id, by: caller)
+    }
+
     /// Corrects cells of some rows and judges just those.
     package func fix(_ corrections: [Int: [Int: String]], of id: ImportRun.ID, by caller: Caller) async throws {
         let run = try await one(id, for: caller)

@@ -49,11 +49,12 @@ package struct ImportWork: Sendable {
     ///
     /// - Returns: The new run. Its headings are matched already, for the person to look through.
     package func begin(
-        _ kindName: String, file path: String, name: String, hash: String, by caller: Caller
+        _ kindName: String, file path: String, name: String, by caller: Caller
     ) async throws -> ImportRun.ID {
         let kind = try Self.kind(kindName)
         try Self.must(kind, caller)
         let choices = try await choices(for: path, sheet: 0, kind, caller)
+        let hash = try await onWorkerThread { try Self.hash(of: path) }
         let now = database.clock.now()
         let id = try await database.write { db in
             let id = ImportRun.ID(try db.insert(
@@ -70,6 +71,14 @@ package struct ImportWork: Sendable {
         try FileManager.default.moveItem(atPath: path, toPath: filePath(id))
         sweep(at: now)
         return id
+    }
+
+    private static func hash(of path: String) throws -> String {
+        guard let file = FileHandle(forReadingAtPath: path) else { throw ImportRefusal.fileGone }
+        defer { try? file.close() }
+        var hasher = SHA256Hasher()
+        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hasher.update(Array(piece)) }
+        return hasher.digest().hex
     }
 
     func filePath(_ id: ImportRun.ID) -> String { "\(folder)/\(id).upload" }
