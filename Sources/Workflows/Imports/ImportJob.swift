@@ -70,7 +70,10 @@ extension ImportWork {
     package func fix(file path: String, of id: ImportRun.ID, by caller: Caller) async throws {
         let run = try await one(id, for: caller)
         let tables = tables
-        let lines = try await onWorkerThread { try tables.open(path, 0, false).batch(20_001) }
+        let lines = try await onWorkerThread {
+            // The downloaded file has a cover before its rows.
+            try tables.open(path, tables.look(path, 0).sheets.count > 1 ? 1 : 0, false).batch(20_001)
+        }
         guard lines.count <= 20_000 else { throw ImportRefusal.tooManyRows(20_000) }
         guard let head = lines.first else { throw ImportRefusal.noRows }
         let places = Dictionary(

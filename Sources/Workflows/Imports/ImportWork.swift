@@ -53,7 +53,7 @@ package struct ImportWork: Sendable {
     ) async throws -> ImportRun.ID {
         let kind = try Self.kind(kindName)
         try Self.must(kind, caller)
-        let choices = try await choices(for: path, sheet: 0, kind, caller)
+        let choices = try await choices(for: path, sheet: nil, kind, caller)
         let hash = try await onWorkerThread { try Self.hash(of: path) }
         let now = database.clock.now()
         let id = try await database.write { db in
@@ -96,13 +96,24 @@ package struct ImportWork: Sendable {
     }
 
     private func choices(
-        for path: String, sheet: Int, _ kind: any ImportKind, _ caller: Caller
+        for path: String, sheet wanted: Int?, _ kind: any ImportKind, _ caller: Caller
     ) async throws -> ImportChoices {
-        let tables = tables
-        let (outline, head) = try await onWorkerThread {
-            (try tables.look(path, sheet), try tables.open(path, sheet, false).batch(12))
-        }
+        let (tables, vocabulary) = (tables, vocabulary)
         let remembered = try await remembered(kind.name, caller)
+        let (outline, head, sheet) = try await onWorkerThread {
+            let first = try tables.look(path, wanted ?? 0)
+            let heads = try (wanted.map { [$0] } ?? Array(first.sheets.indices.prefix(8))).map { sheet in
+                (sheet, try tables.open(path, sheet, false).batch(12))
+            }
+            // A cover sheet or a page of notes in front is passed over.
+            func known(_ head: [ImportLine]) -> Int {
+                HeadingRows(head, fields: kind.fields, vocabulary: vocabulary, remembered: remembered).map {
+                    HeadingMatch($0.headings, fields: kind.fields, vocabulary: vocabulary, remembered: remembered).matched
+                } ?? -1
+            }
+            let best = heads.max { (known($0.1), -$0.0) < (known($1.1), -$1.0) } ?? (0, [])
+            return (best.0 == (wanted ?? 0) ? first : try tables.look(path, best.0), best.1, best.0)
+        }
         guard let headings = HeadingRows(head, fields: kind.fields, vocabulary: vocabulary, remembered: remembered)
         else { throw ImportRefusal.noRows }
         let match = HeadingMatch(headings.headings, fields: kind.fields, vocabulary: vocabulary, remembered: remembered)
@@ -136,6 +147,15 @@ package struct ImportWork: Sendable {
             try db.run(
                 "UPDATE import_run SET choices = $2, counts = $3, step = 'match', version = version + 1 WHERE id = $1", id,
                 choices.jsonText, ImportCounts().jsonText)
+        }
+    }
+
+    /// Back from the check to the headings; nothing that was corrected is lost.
+    package func rematch(_ id: ImportRun.ID, by caller: Caller) async throws {
+        try await database.write { db in
+            let run = try ImportRun.one(id, of: caller.account, db)
+            guard run.step == .check || run.step == .match else { throw ImportRefusal.wrongStep }
+            try db.run("UPDATE import_run SET step = 'match', version = version + 1 WHERE id = $1", id)
         }
     }
 
