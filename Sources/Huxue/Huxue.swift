@@ -8,5 +8,6 @@ struct Huxue: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Migrate.self, AuditCommand.self, UserCommand.self, TokenCommand.self, DoctorCommand.self,
             BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+            ImportCommand.self, ExportCommand.self,
         ])
 }

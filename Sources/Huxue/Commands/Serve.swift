@@ -60,7 +60,9 @@ struct Serve: AsyncParsableCommand {
         var rules = Gate.Rules()
         // A stranger who tries the demonstration has no authenticator at hand; everywhere else administrators need one.
         rules.secondFactorForAdministrators = options.demonstration == nil && configuration["second-factor"] != "optional"
-        let work = Work(platform.ground, gateRules: rules)
+        var ground = platform.ground
+        ground.exchange = pages.words.exchange
+        let work = Work(ground, gateRules: rules)
         let site = Site(pages: pages, assets: assets, work: work, options: options, logger: logger)
         let host = host ?? configuration["host"] ?? "127.0.0.1"
         let port = port ?? configuration["port"].flatMap(Int.init) ?? 8080

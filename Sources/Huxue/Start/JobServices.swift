@@ -22,7 +22,7 @@ struct JobServices {
     }
 
     /// All kinds of jobs; a new kind adds its line here.
-    private var kinds: [any JobKind] { [] }
+    private var kinds: [any JobKind] { [ImportJob(work.imports), ExportJob(work.exports)] }
 
     /// What the leading node does from time to time; a new duty adds its line here.
     private var duties: [Duty] {
@@ -31,6 +31,7 @@ struct JobServices {
             Duty("reorganisations") { _ = try await work.reorganisations.applyDue(on: clock.today) },
             Duty("uploads", every: 3_600) { try await work.uploads.clear() },
             Duty("recycle-bin", every: 3_600) { _ = try await work.bin.erase() },
+            Duty("exports", every: 3_600) { try await work.exports.sweep() },
         ]
     }
 }

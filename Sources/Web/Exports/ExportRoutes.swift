@@ -20,7 +20,7 @@ struct ExportRoutes: Sendable {
         let turn = Turn(request, context, site)
         let runs = try await turn.work.exports.mine(for: turn.caller)
         let jobs = Dictionary(
-            try await turn.work.jobs.mine(for: turn.caller).map { ($0.id.rawValue, $0) }) { first, _ in first }
+            try await turn.work.exports.jobs.mine(for: turn.caller).map { ($0.id.rawValue, $0) }) { first, _ in first }
         let page = ExportsPage(words: turn.words, runs: runs, jobs: jobs)
         var response = try turn.sheet(page.sheet, area: nil)
         if runs.contains(where: { !$0.state.isOver }) { response.headers[HTTPField.Name("Refresh")!] = "3" }

@@ -18,6 +18,8 @@ package struct ErrorPage: Sendable {
     /// The words of a stable code, e.g. `not-found`: keys `error.<code>.title`, `.reason`, `.code`.
     package init(code: String, words: Words, values: [String: String] = [:], moved: LinkView? = nil) {
         let key = words.has("error.\(code).title") ? code : "unknown"
+        // A value may be the key of words itself.
+        let values = values.mapValues { words($0) }
         self.init(
             title: words("error.\(key).title", values), reason: words("error.\(key).reason", values),
             code: words("error.\(key).code", values),

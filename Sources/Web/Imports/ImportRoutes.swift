@@ -35,6 +35,7 @@ struct ImportRoutes: Sendable {
 
     private typealias Act = @Sendable (ImportWork, ImportRun.ID, Caller) async throws -> Void
     private static let acts: [(String, Act)] = [
+        ("stop", { try await $0.stop($1, by: $2) }),
         ("undo", { try await $0.undo($1, by: $2) }), ("resume", { try await $0.resume($1, by: $2) }),
         ("settle", { try await $0.settle($1, by: $2) }), ("discard", { try await $0.discard($1, by: $2) }),
         ("rematch", { try await $0.rematch($1, by: $2) }),
@@ -112,7 +113,7 @@ struct ImportRoutes: Sendable {
         case .check, .result, .undone:
             view.rows = try await work.rows(of: run, in: states, after: after, for: turn.caller)
         case .checking, .importing, .undoing:
-            if let job = run.job { view.job = try? await turn.work.jobs.one(Job.ID(job), for: turn.caller) }
+            if let job = run.job { view.job = try? await work.jobs.one(Job.ID(job), for: turn.caller) }
         }
         var response = try turn.show(
             "Imports/import", view.page, title: run.fileName, area: .imports,

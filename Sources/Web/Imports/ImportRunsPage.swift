@@ -62,7 +62,7 @@ struct ImportFilePage {
                 words("import.new"), crumbs: [CrumbView(words("import.title"), "/imports"), CrumbView(words("import.step.1"))]),
             sections: [
                 SheetSection(
-                    SectionView(title: words("import.upload")),
+                    SectionView(words("import.upload")),
                     form: FormView(
                         action: "/imports", once: Turn.once(),
                         fields: [
@@ -71,7 +71,7 @@ struct ImportFilePage {
                         ],
                         submit: words("import.upload.submit"), cancel: LinkView(words("form.cancel"), "/imports"))),
                 SheetSection(
-                    SectionView(title: words("import.paste")),
+                    SectionView(words("import.paste")),
                     form: FormView(
                         action: "/imports/paste", once: Turn.once(),
                         fields: [choice(kinds), .area("text", words("import.paste.label"), hint: words("import.paste.hint"), required: true)],
@@ -79,7 +79,7 @@ struct ImportFilePage {
             ],
             side: [
                 SheetSection(
-                    SectionView(title: words("import.templates")), text: words("import.templates.text"),
+                    SectionView(words("import.templates")), text: words("import.templates.text"),
                     buttons: kinds.map { kind in
                         .link(words("import.template.get", ["kind": words("import.kind.\(kind.name)")]), to: "/imports/template/\(kind.name)", icon: "in")
                     })

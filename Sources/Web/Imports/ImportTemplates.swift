@@ -1,4 +1,4 @@
-import Campus
+package import Campus
 import Documents
 package import Reports
 package import Workflows

@@ -114,8 +114,8 @@ struct ImportView {
             buttons = [
                 .post(words("import.resume"), to: "\(address)/resume", .main), .post(words("import.settle"), to: "\(address)/settle"),
             ]
-        } else if let job {
-            buttons = [.post(words("import.cancel"), to: "/jobs/\(job.id)/cancel")]
+        } else {
+            buttons = [.post(words("import.cancel"), to: "\(address)/stop")]
         }
         let failure = job?.failure ?? ""
         return ImportProgressView(

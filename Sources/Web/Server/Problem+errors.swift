@@ -1,4 +1,5 @@
 import Campus
+import Documents
 import Hummingbird
 import Workflows
 
@@ -29,6 +30,12 @@ extension Problem {
             self.init(.tooManyRequests, "busy", values: ["count": "\(error.seconds)"])
         case let refusal as PeopleRefusal: self.init(people: refusal)
         case let refusal as AccountRefusal: self.init(account: refusal)
+        case let refusal as ImportRefusal: self.init(import: refusal)
+        case let refusal as ExportRefusal: self.init(export: refusal)
+        case let fault as UnreadableFile:
+            self.init(.unprocessableContent, "import.unreadable", values: ["why": "file.unreadable.\(fault.wordKey)"])
+        case Multipart.Fault.tooLarge: self.init(.contentTooLarge, "too-large")
+        case is Multipart.Fault: self.init(.badRequest, "import.upload")
         case let fault as ListRequestFault: self.init(list: fault)
         case let outage as RecordOutage: self.init(outage: outage)
         case let error as HTTPError: self.init(http: error)

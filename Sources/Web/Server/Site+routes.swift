@@ -36,6 +36,8 @@ extension Site {
         SavedViewRoutes(site: self).add(to: inside)
         SchoolRoutes(site: self).add(to: inside)
         UnitRoutes(site: self).add(to: inside)
+        ImportRoutes(site: self).add(to: inside)
+        ExportRoutes(site: self).add(to: inside)
         DesignRoutes(site: self).add(to: router)
         APIRoutes(site: self).add(to: router, inside)
         return router

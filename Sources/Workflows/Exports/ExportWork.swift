@@ -25,6 +25,8 @@ package struct ExportWork: Sendable {
         self.plan = plan
     }
 
+    package var jobs: JobWork { JobWork(database: database) }
+
     // MARK: asking
 
     /// What an order would give: for the form, before anybody has decided.

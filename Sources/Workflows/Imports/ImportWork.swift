@@ -10,6 +10,8 @@ package struct ImportWork: Sendable {
     /// Where files wait between the steps.
     let folder: String
     let tables: ImportTables
+    /// The command line does the long steps itself, whether a server runs or not.
+    package var isAlone = false
     package let vocabulary: ImportVocabulary
 
     package static let kinds: [any ImportKind] = [UnitsImport(), SchoolsImport(), PeopleImport()]
@@ -201,7 +203,7 @@ package struct ImportWork: Sendable {
 
     /// Sets the step and puts the job that will do it into the queue, in one transaction.
     func start(_ step: ImportRun.Step, _ run: ImportRun, _ caller: Caller, _ db: Transaction, at now: Instant) throws {
-        let job = try JobQueue.add(
+        let job = isAlone ? nil : try JobQueue.add(
             kind: ImportJob.name, title: run.fileName, input: "\(run.id)", for: caller, db, at: now)
         try db.run(
             "UPDATE import_run SET step = $2, job_id = $3, version = version + 1 WHERE id = $1", run.id, step.rawValue, job)
@@ -259,6 +261,14 @@ package struct ImportWork: Sendable {
             db.audit(AuditEntry(
                 by: caller, "import.undone", "import", id, title: "\(run.kind) · \(run.fileName)", path: caller.scope.lower))
         }
+    }
+
+    package var jobs: JobWork { JobWork(database: database) }
+
+    /// Asks the job to stop after the rows it is at.
+    package func stop(_ id: ImportRun.ID, by caller: Caller) async throws {
+        let run = try await one(id, for: caller)
+        if let job = run.job { try await jobs.cancel(Job.ID(job), by: caller) }
     }
 
     /// Goes on with a run whose job was stopped.
