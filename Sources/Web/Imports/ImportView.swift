@@ -149,7 +149,7 @@ struct ImportView {
         let faults = FaultWords(kind: kind, words: words)
         let columns = run.choices.columns.enumerated().filter { $0.element != nil }
         return ImportGridView(
-            once: Turn.once(), isOpen: run.step == .check,
+            once: Turn.once(), isOpen: run.step == .check || (run.step == .result && run.counts.faulty > 0),
             title: words(run.step == .undone ? "import.grid.kept" : "import.grid"),
             columns: columns.map { faults.title($0.element ?? "") },
             rows: rows.map { row in

@@ -288,6 +288,10 @@ package struct ImportWork: Sendable {
     package func settle(_ id: ImportRun.ID, by caller: Caller) async throws {
         let run = try await one(id, for: caller)
         guard run.step.isMoving else { throw ImportRefusal.wrongStep }
+        if run.step == .checking {
+            // A part of the rows is no check: the next one reads the file again.
+            try await database.write { db in _ = try db.run("DELETE FROM import_row WHERE run_id = $1", id) }
+        }
         try await finish(run, at: run.step == .checking ? .match : .result)
     }
 

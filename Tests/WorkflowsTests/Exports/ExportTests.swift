@@ -25,7 +25,7 @@ struct ExportTests {
                 written.cover.withLock { $0 = cover }
                 return ExportSink(
                     append: { row in written.rows.withLock { $0.append(row) } },
-                    finish: { FileManager.default.createFile(atPath: path, contents: Data("x".utf8)) }, cancel: {})
+                    finish: { _ = FileManager.default.createFile(atPath: path, contents: Data("x".utf8)) }, cancel: {})
             }
         }
     }
