@@ -58,7 +58,7 @@ struct ExportCommand: AsyncParsableCommand {
         await platform.database.close()
     }
 
-    private func branch(_ code: String, _ work: Work, _ caller: Caller) async throws -> Unit.ID {
+    private func branch(_ code: String, _ work: Work, _ caller: Caller) async throws -> Campus.Unit.ID {
         let found = try await work.unitTree.recognise(code, for: caller)
         guard let line = found.recognised.first else { throw Refusal("管辖范围内没有这个代码 · no such code: \(code)") }
         return line.node.id
