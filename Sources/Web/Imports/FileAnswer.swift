@@ -36,7 +36,7 @@ enum FileAnswer {
             .contentDisposition: "attachment; filename=\"download\"; filename*=UTF-8''\(name.percentEncoded)",
         ]
         if let tag { headers[.eTag] = "\"\(tag)\"" }
-        guard let asked = range.flatMap({ ByteRange($0, size: size) }) else {
+        guard let asked = range.flatMap({ AskedRange($0, size: size) }) else {
             headers[.contentLength] = "\(size)"
             return Response(status: .ok, headers: headers, body: body(file, 0, size))
         }
@@ -66,7 +66,7 @@ enum FileAnswer {
 }
 
 /// One range of bytes; of several, or of what is no range, the whole is sent.
-enum ByteRange: Equatable {
+enum AskedRange: Equatable {
     case bytes(ClosedRange<Int>)
     case outside
 
@@ -82,7 +82,7 @@ enum ByteRange: Equatable {
         }
     }
 
-    private static func between(_ first: Int, _ last: Int, _ size: Int) -> ByteRange {
+    private static func between(_ first: Int, _ last: Int, _ size: Int) -> AskedRange {
         first >= 0 && first < size && last >= first ? .bytes(first...min(last, size - 1)) : .outside
     }
 }

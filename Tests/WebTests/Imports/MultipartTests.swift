@@ -47,13 +47,13 @@ struct MultipartTests {
 }
 
 @Suite("Web · downloads in pieces")
-struct ByteRangeTests {
+struct AskedRangeTests {
     @Test("A range is read as it is meant", arguments: [
-        ("bytes=0-", ByteRange.bytes(0...99)), ("bytes=10-19", .bytes(10...19)), ("bytes=90-200", .bytes(90...99)),
+        ("bytes=0-", AskedRange.bytes(0...99)), ("bytes=10-19", .bytes(10...19)), ("bytes=90-200", .bytes(90...99)),
         ("bytes=-10", .bytes(90...99)), ("bytes=100-", .outside), ("bytes=5-4", .outside),
     ])
-    func ranges(header: String, range: ByteRange) { #expect(ByteRange(header, size: 100) == range) }
+    func ranges(header: String, range: AskedRange) { #expect(AskedRange(header, size: 100) == range) }
 
     @Test("What is no single range is the whole", arguments: ["bytes=0-1,5-6", "items=1-2", "bytes=a-b"])
-    func whole(header: String) { #expect(ByteRange(header, size: 100) == nil) }
+    func whole(header: String) { #expect(AskedRange(header, size: 100) == nil) }
 }
