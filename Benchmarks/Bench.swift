@@ -26,6 +26,7 @@ enum Bench {
             for size in sizes { figures += try await Run(place: place, schools: size, people: people, names: names).figures() }
         }
         Figure.print(figures)
+        if figures.contains(where: \.isMissing) { exit(1) }
     }
 
     private static func option(_ name: String, _ arguments: inout [String]) -> String? {

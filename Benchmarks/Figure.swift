@@ -10,6 +10,10 @@ struct Figure: Sendable {
     /// What the issue asks for, to be read beside the value.
     var bound: String = ""
 
+    /// A group that broke off; the others are still told.
+    static func missing(_ name: String) -> Figure { Figure(name: "\(name): not measured", value: .nan, unit: "") }
+    var isMissing: Bool { value.isNaN }
+
     static func print(_ figures: [Figure]) {
         let widest = figures.map(\.name.count).max() ?? 0
         say(pad("figure", widest) + "        value  unit    ratio  bound")

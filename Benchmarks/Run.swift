@@ -26,15 +26,25 @@ struct Run {
         let reference = try await Self.keyedRead(region)
         figures.append(Figure(name: "reference: keyed read p95", value: reference.p95, unit: "ms", ratio: 1))
         let measuring = Measuring(region: region, reference: reference)
-        if names.contains("lists") { figures += try await measuring.lists() }
-        if names.contains("profile") { figures += try await measuring.profile() }
-        if names.contains("search") { figures += try await measuring.search() }
-        if names.contains("export") { figures += try await measuring.export() }
-        if names.contains("web") { figures += try await WebFigures(region: region, address: address, data: folder).all() }
+        figures += await group("lists", measuring.lists)
+        figures += await group("profile", measuring.profile)
+        figures += await group("search", measuring.search)
+        figures += await group("export", measuring.export)
+        figures += await group("web", WebFigures(region: region, address: address, data: folder).all)
         await region.database.close()
         try await drop()
         return figures.map { figure in
             Figure(name: "\(title) · \(figure.name)", value: figure.value, unit: figure.unit, ratio: figure.ratio, bound: figure.bound)
+        }
+    }
+
+    private func group(_ name: String, _ measure: () async throws -> [Figure]) async -> [Figure] {
+        guard names.contains(name) else { return [] }
+        do {
+            return try await measure()
+        } catch {
+            tell("\(name): \(error)")
+            return [.missing(name)]
         }
     }
 

@@ -76,6 +76,7 @@ extension Site {
     package var endpoints: [Endpoint] {
         MeEndpoints.all + ListEndpoints.all + UnitEndpoints.all + SchoolEndpoints.all + ReorganisationEndpoints.all
             + PeopleEndpoints.all + HandoverEndpoints.all + SearchEndpoints.all + AccountEndpoints.all
-            + AdministrationEndpoints.all + ViewEndpoints.all + SecurityEndpoints.all + ClockEndpoint.all(options.setClock)
+            + AdministrationEndpoints.all + ViewEndpoints.all + SecurityEndpoints.all + WorkdayEndpoints.all
+            + ClockEndpoint.all(options.setClock)
     }
 }

@@ -5,6 +5,10 @@ import Workflows
 /// A unit as the API tells it.
 enum UnitAnswer {
     static let schema = Schema.named("Unit", .object(members))
+    static let personSchema = Schema.object([
+        .perhaps("id", .id), .needs("name"), .needs("role"), .needs("title"), .needs("unit"), .perhaps("phoneTail"),
+        .perhaps("officePhone"),
+    ])
 
     static let members: [Schema.Member] = [
         .needs("id", .id), .needs("kind", .choice(Unit.Kind.allCases.map(\.rawValue))), .perhaps("parent", .id),
@@ -14,10 +18,7 @@ enum UnitAnswer {
         .needs("state", .choice(Unit.State.allCases.map(\.rawValue))), .perhaps("domain"), .perhaps("openedOn", .day),
         .perhaps("closedOn", .day), .perhaps("successor", .id), .needs("phone"),
         .needs("way", .list(.object([.needs("id", .id), .needs("name")]))), .needs("below", .map(.integer())),
-        .needs("people", .list(.object([
-            .perhaps("id", .id), .needs("name"), .needs("role"), .needs("title"), .needs("unit"), .perhaps("phoneTail"),
-            .perhaps("officePhone"),
-        ]))),
+        .needs("people", .list(personSchema)),
         .needs("version", .integer()), .needs("changedBy"), .needs("changedAt", .moment),
     ]
 
