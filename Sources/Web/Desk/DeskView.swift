@@ -64,7 +64,7 @@ struct DeskView {
         return [.link(words("desk.import"), to: "/imports/new", icon: "in")]
     }
 
-    /// At most two, of what the role really can do (TODO-06).
+    /// At most two, of what the role really can do.
     private var doors: [ButtonView] {
         var doors: [ButtonView] = []
         if caller.may(.seeSchools) {

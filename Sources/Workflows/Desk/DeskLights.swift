@@ -51,11 +51,15 @@ package struct DeskLights: Sendable, Equatable {
         school.path >= $1 AND school.path < $2 AND unit.state = 'open' AND unit.deleted_at IS NULL
         """
 
+    /// Not every unit has a short name.
+    private static func short(_ table: String) -> String { "coalesce(nullif(\(table).short_name, ''), \(table).name)" }
+
     /// - Returns: `nil` if there are too many to draw.
     private static func drawn(_ scope: Scope, _ age: FactAge, _ db: Transaction) throws -> DeskLights? {
         let rows = try db.rows(
             """
-            SELECT unit.id, unit.short_name, school.confirmed_on, place.id AS place_id, place.short_name AS place_name
+            SELECT unit.id, \(short("unit")) AS short_name, school.confirmed_on, place.id AS place_id,
+                   \(short("place")) AS place_name
             FROM school JOIN unit ON unit.id = school.unit_id JOIN unit AS place ON place.id = unit.parent_id
             WHERE \(open) ORDER BY place.path, school.name_key LIMIT \(mostMarks + 1)
             """, scope.lower, scope.upper)
@@ -86,7 +90,7 @@ package struct DeskLights: Sendable, Equatable {
     private static func counted(_ scope: Scope, _ age: FactAge, _ db: Transaction) throws -> DeskLights {
         let rows = try db.rows(
             """
-            SELECT place.id, place.short_name, counts.fresh, counts.old, counts.missing FROM (
+            SELECT place.id, \(short("place")) AS short_name, counts.fresh, counts.old, counts.missing FROM (
                 SELECT substr(school.path, 1, $4) AS path,
                        sum(CASE WHEN school.confirmed_on >= $3 THEN 1 ELSE 0 END) AS fresh,
                        sum(CASE WHEN school.confirmed_on < $3 THEN 1 ELSE 0 END) AS old,

@@ -40,7 +40,7 @@ package struct ToDo: Sendable, Equatable {
 }
 
 extension ToDo {
-    /// By consequence, then by day (TODO-03); what has no day comes last.
+    /// By consequence, then by day; what has no day comes last.
     static func comesFirst(_ one: ToDo, _ other: ToDo) -> Bool {
         (one.due ?? .endOfTime, one.weight, one.key) < (other.due ?? .endOfTime, other.weight, other.key)
     }

@@ -151,6 +151,7 @@ package struct UploadWork: Sendable {
     /// A name for people: no folders, no control characters, not too long.
     static func plain(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+        guard last.contains(where: { $0 != "." }) else { return "" }
         return String(String.UnicodeScalarView(last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f })).squeezed
             .clipped(to: 120)
     }

@@ -1,5 +1,6 @@
 import Campus
 import CampusTesting
+import FoundationEssentials
 import Store
 import Testing
 
