@@ -17,7 +17,9 @@ package struct SchoolBasics: Sendable {
     package struct Part: Sendable {
         package let text: String
         package let source: String?
+        /// Stays with the text before it; a line may break at the gap that follows in Latin script.
         package let separator: String
+        package let gap: String
     }
 
     init(_ profile: SchoolProfile, section: SectionView, _ words: Words) {
@@ -60,10 +62,12 @@ private struct KnownFacts {
     func line(_ label: String, _ asked: [SchoolFact], separator: String, isMissing: Bool = false) -> SchoolBasics.Line? {
         let shown = isMissing ? asked : asked.filter { value($0) != nil }
         guard !shown.isEmpty else { return nil }
+        let between = words(separator)
         let parts = shown.enumerated().map { index, fact in
-            SchoolBasics.Part(
+            let isLast = index + 1 == shown.count
+            return SchoolBasics.Part(
                 text: isMissing ? name(fact) : text(fact), source: facts[fact].flatMap { SchoolPage.source($0, words) },
-                separator: index + 1 < shown.count ? words(separator) : "")
+                separator: isLast ? "" : String(between.prefix(1)), gap: isLast ? "" : String(between.dropFirst()))
         }
         return SchoolBasics.Line(label: words(label), parts: parts)
     }
