@@ -121,7 +121,7 @@ struct MapSight {
 
     func here(_ name: String) -> MapBox.Place {
         let (x, y) = Self.middle
-        return MapBox.Place(x: x.short, y: y.short, labelX: (x + 8).short, labelY: (y + 4).short, label: name, kind: "here")
+        return MapBox.Place(x: x.short, y: y.short, labelX: x.short, labelY: (y - 9).short, label: name, kind: "here")
     }
 
     /// By its series, so that pages need no mathematics library; exact to a metre in a million.
