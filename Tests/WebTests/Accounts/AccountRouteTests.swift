@@ -37,7 +37,7 @@ struct AccountRouteTests {
             let form = ["name": "统计", "access": "read", "expiresOn": "2027-01-31"]
             #expect(try await rooms.post("/me/tokens", form, as: .principal, client).text.contains("只显示这一次"))
             #expect(try await rooms.get("/me/tokens", as: .principal, client).text.contains("统计"))
-            #expect(try await rooms.get("/me/devices", as: .principal, client).text.contains("Firefox · Linux"))
+            #expect(try await rooms.get("/me/devices", as: .principal, client).text.contains("Firefox·Linux"))
         }
     }
 
