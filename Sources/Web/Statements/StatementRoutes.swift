@@ -6,13 +6,15 @@ struct StatementRoutes: Sendable {
     let site: Site
 
     func add(to router: Router<VisitorContext>) {
-        router.get("accessibility") { try show("accessibility", $0, $1) }
-        router.get("help") { try show("help", $0, $1) }
+        router.get("accessibility") { try show("accessibility", title: "accessibility.title", $0, $1) }
+        router.get("help") { try show("help", title: "help.title", $0, $1) }
     }
 
-    private func show(_ name: String, _ request: Request, _ context: VisitorContext) throws -> HTML {
+    private func show(
+        _ name: String, title key: String, _ request: Request, _ context: VisitorContext
+    ) throws -> HTML {
         let visit = Visit(request, signedIn: context.signedIn, site: site)
-        let title = visit.words("\(name).title")
+        let title = visit.words(key)
         let back = LinkView(visit.words(visit.signedIn == nil ? "error.to-sign-in" : "error.desk"), "/")
         return try site.pages.html(
             "Statements/\(name)", page: StatementPage(title: title, back: back), frame: visit.frame(title))

@@ -60,6 +60,8 @@ struct PeopleWorld: Sendable {
 
     private func makeUnits() async throws {
         try await database.write { db in
+            // The numbers given by hand are taken, so that what is added later gets others.
+            _ = try db.reserveIdentities(of: "unit", count: Self.units.map(\.id).max() ?? 0)
             for unit in Self.units {
                 try db.run(
                     """
