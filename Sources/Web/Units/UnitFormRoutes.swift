@@ -137,7 +137,7 @@ struct Conflict {
         let words = visit.words
         let differing = Set(conflict.differences.map(\.field))
         let first = conflict.differences.first.map { words("\(label).\($0.field)") } ?? ""
-        let title = words("error.version.conflict.title", ["name": conflict.changedBy, "time": conflict.changedAt.tableText, "field": first])
+        let title = words("conflict.title", ["name": conflict.changedBy, "time": conflict.changedAt.clockText, "field": first])
         let view = ConflictView(
             title: title, action: action, once: FormOnce.fresh, version: conflict.currentVersion,
             rows: conflict.differences.map {
@@ -147,7 +147,7 @@ struct Conflict {
             },
             kept: fields.pairs.filter { !$0.name.hasPrefix("_") && !differing.contains($0.name) }.map { HiddenField($0.name, $0.value) },
             back: back)
-        let page = ConflictPage(head: HeadView(words("conflict.title")), conflict: view)
+        let page = ConflictPage(head: HeadView(words("conflict.head")), conflict: view)
         return try site.pages.html("conflict", page: page, frame: visit.frame(page.head.title, area: area), status: .conflict).response
     }
 }

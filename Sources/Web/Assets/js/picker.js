@@ -41,7 +41,9 @@ function picker(place) {
     }
     item.setAttribute("aria-selected", String(!known));
     changed();
-    if (!many) { field.value = ""; show(false); }
+    // What was typed to find it must not be sent as one more name.
+    field.value = "";
+    if (!many) show(false);
   };
 
   const line = (entry, level) => {
