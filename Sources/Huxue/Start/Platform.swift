@@ -14,16 +14,24 @@ struct Platform: Sendable {
 
     /// Opens the record, brings its schema up to date, and reads keys and packs.
     static func open(_ configuration: Configuration, clock: Clock, connections: Int = 8) async throws -> Platform {
+        let platform = try prepared(configuration, clock: clock, connections: connections)
+        try await platform.database.migrate()
+        return platform
+    }
+
+    /// Everything but the migration. Apart from `open`, because the optimiser of Swift 6.3.1 crashes on the coroutine
+    /// that holds both.
+    @inline(never)
+    private static func prepared(_ configuration: Configuration, clock: Clock, connections: Int) throws -> Platform {
         let address = try Database.Address(configuration.database)
         try FileManager.default.createDirectory(at: configuration.data, withIntermediateDirectories: true)
-        let database = try Database(address, clock: clock, connections: connections)
-        try await database.migrate()
         let packs = Packs(folder: configuration.packs)
+        let keys = try keys(in: configuration.data, on: clock.today)
         var ground = Ground(
-            database: database, keys: try keys(in: configuration.data, on: clock.today), search: try packs.search(),
-            calendar: try packs.calendar())
+            database: try Database(address, clock: clock, connections: connections), keys: keys,
+            search: try packs.search(), calendar: try packs.calendar())
         ground.folder = configuration.data.path
-        return Platform(configuration: configuration, database: database, ground: ground)
+        return Platform(configuration: configuration, database: ground.database, ground: ground)
     }
 
     /// The key file stands beside the record, never in it; a lost key file is a lost phone book.
