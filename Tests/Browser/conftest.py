@@ -47,6 +47,9 @@ def chromium(pytestconfig):
 @pytest.fixture
 def open_page(chromium, request):
     """Opens pages that do not share cookies: `open_page(PHONE)`. Each is watched."""
+    # Pages are closed before the server ends: one that reconnects to a stopped server is nobody's fault.
+    if "own_server" in request.fixturenames:
+        request.getfixturevalue("own_server")
     opened = []
 
     def open_one(screen=DESKTOP, base_url=None, **options):

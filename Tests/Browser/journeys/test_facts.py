@@ -49,4 +49,5 @@ def test_the_later_of_two_editors_sees_both_versions_and_chooses(open_page, own_
     officer.get_by_role("button", name="都用我填的").click()
     expect(row.get_by_role("radio", name="12")).to_be_checked()
     officer.get_by_role("button", name="按所选保存").click()
+    expect(officer.get_by_text("基本情况已保存")).to_be_visible()
     expect(officer.get_by_text("保安 12 人").first).to_be_visible()
