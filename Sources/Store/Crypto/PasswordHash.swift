@@ -38,10 +38,13 @@ package struct PasswordHash: Sendable, Equatable {
 
     /// Takes as long as `verify`, for a login that nobody has: the duration must not tell who has an account.
     package static func verifyNobody(_ password: String) throws(Fault) -> Bool {
-        let nobody = PasswordHash(
-            cost: .current, salt: [UInt8](repeating: 0, count: 16), hash: [UInt8](repeating: 0, count: 32))
         _ = try nobody.verify(password)
         return false
+    }
+
+    /// Nobody's hash: of the cost, the salt and the length that a new one has, and of no password.
+    static var nobody: PasswordHash {
+        PasswordHash(cost: .current, salt: [UInt8](repeating: 0, count: 16), hash: [UInt8](repeating: 0, count: 32))
     }
 
     /// The cost has been raised since. The next right password gives the chance to hash it anew.
