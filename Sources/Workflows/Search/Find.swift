@@ -21,8 +21,6 @@ package struct Find: Sendable {
     package static let most = 20
     /// Keys read for each range of a search.
     private static let mostKeys = 400
-    /// A branch with fewer units and posts than this is looked through by its own rows.
-    private static let smallBranch = 400
 
     let database: Database
     let index: SearchIndex
@@ -85,7 +83,6 @@ package struct Find: Sendable {
     private func candidates(
         _ query: NameQuery, _ kind: SearchIndex.Kind, _ scope: Scope, _ db: Transaction
     ) throws -> [Int64] {
-        if let few = try fewInBranch(kind, scope, db) { return few }
         var seen: Set<Int64> = []
         var targets: [Int64] = []
         for range in query.lookups {
@@ -102,18 +99,6 @@ package struct Find: Sendable {
             if targets.count >= Self.mostKeys { break }
         }
         return Array(targets.prefix(Self.mostKeys))
-    }
-
-    /// In a small branch most keys of a range lie elsewhere: all of the branch is looked through instead.
-    private func fewInBranch(_ kind: SearchIndex.Kind, _ scope: Scope, _ db: Transaction) throws -> [Int64]? {
-        let limit = Self.smallBranch + 1
-        let sql = switch kind {
-        case .unit: "SELECT id AS target_id FROM unit WHERE path >= $1 AND path < $2 LIMIT \(limit)"
-        case .person:
-            "SELECT person_id AS target_id FROM post WHERE path >= $1 AND path < $2 AND deleted_at IS NULL LIMIT \(limit)"
-        }
-        let targets = try db.rows(sql, scope.lower, scope.upper).map { try $0.int64("target_id") }
-        return targets.count < limit ? Array(Set(targets)) : nil
     }
 }
 

@@ -54,7 +54,7 @@ struct ExportTests {
             try await work.ask(ExportOrder(list: "people", query: "", format: "csv"), by: world["head"])
         }
         let order = ExportOrder(list: "people", query: "", format: "csv", purpose: "核对")
-        _ = try await work.write(order, to: "/tmp/none", for: world["head"])
+        _ = try await work.write(order, to: TestFolder.make().appendingPathComponent("none").path, for: world["head"])
         #expect(written.cover.withLock { $0?.watermark }?.hasPrefix("校长一") == true)
         #expect(written.rows.withLock { $0 }.joined().contains(.text("*******0001")))
         #expect(!written.rows.withLock { $0 }.joined().contains(.text("13000000001")))
